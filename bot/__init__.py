@@ -1,0 +1,1 @@
+"""How people reach the assistant: command line, terminal, JSONL and later Telegram. Joins the parts together."""
