@@ -67,7 +67,8 @@ class Report:
     """One activity that the sentence speaks of. `activity` None: said elliptically ("还有一个市级的"), take the last.
 
     `when` None: no time said. `when_unsure`: a time was said that fits several years ("前两年"); ask.
-    `said` is the part of the sentence it was read from.
+    `said` is the part of the sentence it was read from. `another`: said to be a further one ("还有", "又", "再"), so it is
+    neither an answer about a pending one nor the last one told again.
     """
 
     activity: str | None
@@ -79,6 +80,7 @@ class Report:
     doubts: tuple[Doubt, ...] = ()
     problems: tuple[Problem, ...] = ()
     made_up_for: int | None = None
+    another: bool = False
 
 
 class Topic(StrEnum):
