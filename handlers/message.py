@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Self, cast
@@ -145,7 +145,6 @@ class Answer:
     statement: Json | None = None
     org: Json | None = None
     error: Problem | None = None
-    progress: Json | None = field(default=None)  # for channels that draw: the year's credited and required hours
 
     def as_json(self) -> Json:
         """The answer in the contract's form; `balance`, `statement` and `org` only where the turn has them."""

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 
-from policies.facts import NOTHING, Attributes, Period
+from policies.facts import Attributes, Period
 
 
 class Intent(StrEnum):
@@ -67,12 +66,12 @@ class Report:
     """One activity that the sentence speaks of. `activity` None: said elliptically ("还有一个市级的"), take the last.
 
     `when` None: no time said. `when_unsure`: a time was said that fits several years ("前两年"); ask.
-    `said` is the part of the sentence it was read from. `another`: said to be a further one ("还有", "又", "再"), so it is
-    neither an answer about a pending one nor the last one told again.
+    `said` is the part of the sentence it was read from. `another`: said to be a further one ("还有", "又", "再"), so it
+    is neither an answer about a pending one nor the last one told again.
     """
 
     activity: str | None
-    attributes: Attributes = field(default=NOTHING)
+    attributes: Attributes = field(default_factory=dict)
     when: Period | None = None
     when_unsure: bool = False
     mood: Mood = Mood.DONE
@@ -108,7 +107,7 @@ class Query:
 
     topic: Topic = Topic.GENERAL
     activity: str | None = None
-    attributes: Attributes = field(default=NOTHING)
+    attributes: Attributes = field(default_factory=dict)
     years: tuple[int, ...] = ()
     subject: str | None = None
     place: str | None = None
@@ -125,7 +124,7 @@ class Reference:
     all: bool = False
     activity: str | None = None
     year: int | None = None
-    attributes: Attributes = field(default=NOTHING)
+    attributes: Attributes = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ class Change:
     """An amendment or withdrawal: of which entry, and what holds instead."""
 
     target: Reference
-    attributes: Attributes = field(default=NOTHING)
+    attributes: Attributes = field(default_factory=dict)
     when: Period | None = None
     activity: str | None = None
     back: bool = False  # "改回", undo the undo
@@ -161,7 +160,7 @@ class Reply:
     yes: bool | None = None
     cancel: bool = False
     skip: bool = False  # does not know
-    attributes: Attributes = field(default=NOTHING)
+    attributes: Attributes = field(default_factory=dict)
     when: Period | None = None
     when_unsure: bool = False
     applies_to_all: bool = False  # "都是我一个人写的"
@@ -201,6 +200,6 @@ class Parse:
     query: Query | None = None
     change: Change | None = None
     profile: ProfileChange | None = None
-    reply: Reply = field(default=Reply())
+    reply: Reply = field(default_factory=Reply)
     trace: tuple[Trace, ...] = ()
-    options: Mapping[str, str] = field(default=MappingProxyType({}))
+    options: Mapping[str, str] = field(default_factory=dict)

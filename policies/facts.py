@@ -52,7 +52,7 @@ class Fact:
     id: int
     activity: str
     when: Period
-    attributes: Attributes = field(default=NOTHING)
+    attributes: Attributes = field(default_factory=dict)
     made_up_for: int | None = None
     policy: str | None = None
     rejected: bool = False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +18,11 @@ class Stay:
 @dataclass(frozen=True, slots=True)
 class Person:
     """`stays` oldest first. `chosen` maps a year, or None for every year, to the id of a document that the person or
-    their employer chose; it wins over the region's. `trade` and `title_level` are ids that packs may ask for."""
+    their employer chose; it wins over the region's. `trade` and `title_level` are ids that packs may ask for.
+    """
 
     stays: tuple[Stay, ...] = ()
-    chosen: Mapping[int | None, str] = field(default=MappingProxyType({}))
+    chosen: Mapping[int | None, str] = field(default_factory=dict)
     trade: str | None = None
     title_level: str | None = None
 
