@@ -10,10 +10,10 @@ from functools import cache
 from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter
-from storage.codec import decode_attributes, encode_attributes
 
 from handlers.message import Json
 from policies.facts import Attributes, Period
+from storage.codec import decode_attributes, encode_attributes
 
 Stored = Annotated[Attributes, PlainSerializer(encode_attributes), PlainValidator(decode_attributes)]
 

@@ -1,0 +1,89 @@
+"""更正: an entry is withdrawn and a new one takes its place."""
+
+from __future__ import annotations
+
+from handlers.drafts import allowed, filled
+from handlers.message import Button
+from handlers.record import advance
+from handlers.say import Say
+from handlers.scene import Scene, settled
+from handlers.state import Draft, Held, Option
+from handlers.wording import questions as ask
+from handlers.wording import records as say
+from handlers.wording.facts import describe
+from nlu.reading import Change, Intent, Reference
+from policies.facts import Attributes, Fact, Period
+
+
+def amend(scene: Scene, change: Change) -> Say:
+    """Change what was recorded, or what is still being asked about."""
+    if scene.state.drafts and about_draft(scene, change):
+        draft = filled(scene, scene.state.drafts[0], change.attributes, change.when)
+        scene.remember(drafts=(draft, *scene.state.drafts[1:]), asked=None)
+        return advance(scene)
+    found = candidates(scene, change.target, change.attributes)
+    if not found:
+        return Say(say.NOTHING_TO_AMEND, intent=Intent.AMEND)
+    if len(found) > 1:
+        return which(scene, found, Held(change.attributes, change.when))
+    return amended(scene, found[0], change.attributes, change.when)
+
+
+def about_draft(scene: Scene, change: Change) -> bool:
+    """Whether the correction is about the report in hand rather than about the ledger."""
+    draft, target = scene.state.drafts[0], change.target
+    if target.number is not None or target.year is not None or target.activity not in {None, draft.activity}:
+        return False
+    known = allowed(scene, draft.activity, change.attributes)
+    return len(known) == len(change.attributes) and not scene.state.last_posted
+
+
+def candidates(scene: Scene, target: Reference, attributes: Attributes) -> list[Fact]:
+    """The entries that may be meant, the latest recorded first; one alone where it is plain."""
+    facts = sorted(scene.facts(), key=lambda fact: fact.id, reverse=True)
+    if target.number is not None:
+        wanted = scene.state.listing[target.number - 1 : target.number] if target.number > 0 else ()
+        return [fact for fact in facts if fact.id in wanted]
+    if scene.state.target is not None and target.activity is None and target.year is None:
+        return [fact for fact in facts if fact.id == scene.state.target]
+    fitting = [fact for fact in facts if fits(scene, fact, target, attributes)]
+    if target.activity is None and target.year is None and not target.attributes:
+        recent = [fact for fact in fitting if fact.id in scene.state.last_posted]
+        return recent or fitting[:1]
+    return fitting[:1] if target.last else fitting
+
+
+def fits(scene: Scene, fact: Fact, target: Reference, attributes: Attributes) -> bool:
+    """Whether the entry is what the words point at, and could hold what is to be changed."""
+    if target.activity is not None and fact.activity != target.activity:
+        return False
+    if target.year is not None and fact.year != target.year:
+        return False
+    if any(fact.attributes.get(name) != value for name, value in target.attributes.items()):
+        return False
+    return set(attributes) <= set(scene.vocabulary.activities[fact.activity].attributes)
+
+
+def which(scene: Scene, found: list[Fact], held: Held) -> Say:
+    """Ask which entry is meant."""
+    options = tuple(Option(describe(fact, scene.vocabulary), value=str(fact.id)) for fact in found[:6])
+    scene.remember(held=held)
+    scene.state = scene.state.asking("entry", "entry", options)
+    rows = tuple((Button(option.label, f"c:{scene.state.serial}:{index}"),) for index, option in enumerate(options))
+    lines = [f"{index}. {option.label}" for index, option in enumerate(options, 1)]
+    intent = Intent.UNDO if held.withdraw else Intent.AMEND
+    return Say("\n".join([ask.WHICH_ENTRY, *lines]), rows, intent=intent, asks=("entry",))
+
+
+def amended(scene: Scene, fact: Fact, attributes: Attributes, when: Period | None) -> Say:
+    """Replace an entry; a question comes first where the new version lacks something under its document."""
+    draft = Draft(
+        activity=fact.activity,
+        attributes=settled(fact.attributes, allowed(scene, fact.activity, attributes)),
+        when=when or fact.when,
+        said=scene.message.text or "",
+        made_up_for=fact.made_up_for,
+        replaces=fact.id,
+    )
+    scene.remember(drafts=(draft, *scene.state.drafts), asked=None, target=None, held=None)
+    return advance(scene)

@@ -1,0 +1,40 @@
+"""明细: the entries, numbered, so that "第2条删了" can be said."""
+
+from __future__ import annotations
+
+from handlers.say import Say
+from handlers.scene import Scene
+from handlers.views import credits_of
+from handlers.wording import balances as say
+from handlers.wording.facts import describe
+from handlers.wording.figures import hours
+from nlu.reading import Intent, Query
+from policies.facts import Fact
+
+MOST = 20
+
+
+def listing(scene: Scene, query: Query) -> Say:
+    """The entries of the years asked about, or all of them, newest year first."""
+    facts = [fact for fact in scene.facts() if not query.years or fact.year in query.years]
+    facts = [fact for fact in facts if query.activity in {None, fact.activity}]
+    facts.sort(key=lambda fact: (-fact.year, fact.when.end, fact.id))
+    scene.remember(listing=tuple(fact.id for fact in facts))
+    if not facts:
+        return Say(say.EMPTY_LEDGER, intent=Intent.LEDGER)
+    lines = [say.LISTING_HEAD.format(count=len(facts))]
+    for number, fact in enumerate(facts[:MOST], 1):
+        if number == 1 or facts[number - 2].year != fact.year:
+            lines.append(say.LISTING_YEAR.format(year=fact.year))
+        lines.append(line(scene, number, fact))
+    if len(facts) > MOST:
+        lines.append(say.LISTING_MORE.format(count=len(facts) - MOST, year=facts[MOST].year))
+    if scene.state.drafts:
+        lines.append(say.OPEN_DRAFTS.format(count=len(scene.state.drafts)))
+    return Say("\n".join([*lines, say.LISTING_FOOT]), intent=Intent.LEDGER)
+
+
+def line(scene: Scene, number: int, fact: Fact) -> str:
+    appraisal = scene.appraise(fact)
+    counted = sum((credit.credited for credit in credits_of(scene, fact, appraisal)), start=appraisal.hours * 0)
+    return say.LISTING_LINE.format(number=number, entry=describe(fact, scene.vocabulary), hours=hours(counted))

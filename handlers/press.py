@@ -1,0 +1,65 @@
+"""Buttons: `c:SERIAL:N` the N-th answer to a question, `u:ID` undo, `m:ID` amend, `y:ID:YEAR` move to a year.
+
+A button of a question that is no longer open, or of an entry that is gone, says so and changes nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from handlers.amend import amended
+from handlers.answers import choose
+from handlers.held import entry_chosen, undo_all_chosen
+from handlers.profile import Resume, since_chosen
+from handlers.say import Say
+from handlers.scene import Scene
+from handlers.undo import remove
+from handlers.wording import records as say
+from handlers.wording.facts import describe
+from nlu.reading import Intent
+from policies.facts import Fact, Period
+
+STALE = Say(say.STALE, intent=Intent.UNKNOWN)
+
+
+def press(scene: Scene, data: str, resume: Resume) -> Say:
+    """Do what the button says."""
+    kind, _, rest = data.partition(":")
+    if kind == "c":
+        return choice(scene, rest, resume)
+    number, _, extra = rest.partition(":")
+    fact = scene.fact(int(number)) if number.isdecimal() else None
+    if fact is None:
+        return STALE
+    if kind == "u":
+        return remove(scene, [fact])
+    if kind == "m":
+        scene.remember(target=fact.id)
+        return Say(say.WHAT_TO_AMEND.format(entry=describe(fact, scene.vocabulary)), intent=Intent.AMEND)
+    if kind == "y" and extra.isdecimal():
+        return to_year(scene, fact, int(extra))
+    return STALE
+
+
+def to_year(scene: Scene, fact: Fact, year: int) -> Say:
+    """Move an entry to another year."""
+    if not 1990 <= year <= scene.today.year:
+        return STALE
+    return amended(scene, fact, {}, Period(date(year, 1, 1), date(year, 12, 31)))
+
+
+def choice(scene: Scene, rest: str, resume: Resume) -> Say:
+    """One of the answers offered to the open question."""
+    serial, _, index = rest.partition(":")
+    asked = scene.state.asked
+    fresh = asked is not None and serial == str(asked.serial) and index.isdecimal() and int(index) < len(asked.options)
+    if asked is None or not fresh:
+        return STALE
+    option = asked.options[int(index)]
+    if asked.about == "entry":
+        return entry_chosen(scene, option.value)
+    if asked.about == "undo_all":
+        return undo_all_chosen(scene, yes=option.value == "all")
+    if asked.about == "since":
+        return since_chosen(scene, option.value, resume)
+    return choose(scene, option) if scene.state.drafts else STALE

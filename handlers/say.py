@@ -1,0 +1,39 @@
+"""What a handler gives back: words, buttons and the turn's outcome. Two of them can be said one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.message import Button, EntryView, Json
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Part of an answer to the person who wrote. `intent` None leaves the turn's intent as it was understood."""
+
+    text: str = ""
+    buttons: Rows = ()
+    intent: str | None = None
+    posted: tuple[EntryView, ...] = ()
+    removed: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    balance: Json | None = None
+    statement: Json | None = None
+
+    def then(self, other: Say) -> Say:
+        """This, and after it the other."""
+        return Say(
+            text="\n\n".join(text for text in (self.text, other.text) if text),
+            buttons=self.buttons + other.buttons,
+            intent=self.intent or other.intent,
+            posted=self.posted + other.posted,
+            removed=self.removed + other.removed,
+            asks=self.asks + other.asks,
+            balance=self.balance or other.balance,
+            statement=self.statement or other.statement,
+        )
+
+
+NOTHING_TO_SAY = Say()

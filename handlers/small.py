@@ -1,0 +1,28 @@
+"""Help, small talk, and what was not understood."""
+
+from __future__ import annotations
+
+from handlers.say import Say
+from handlers.scene import Scene
+from handlers.wording import people as say
+from nlu.reading import Intent, Parse
+
+
+def help_text(_scene: Scene) -> Say:
+    return Say(say.HELP, intent=Intent.HELP)
+
+
+def smalltalk(scene: Scene, parse: Parse) -> Say:
+    """A short answer in kind."""
+    if any(word in parse.text for word in ("谢", "辛苦")):
+        return Say(say.THANKS, intent=Intent.SMALLTALK)
+    if any(word in parse.text for word in ("好的", "嗯", "行", "ok", "OK", "👍", "收到")):
+        return Say(say.FINE, intent=Intent.SMALLTALK)
+    words = say.GREETING if scene.place else f"{say.WELCOME}\n{say.REGION_UNKNOWN.partition('。')[2]}"
+    return Say(words, intent=Intent.SMALLTALK)
+
+
+def unknown(scene: Scene) -> Say:
+    """Say what can be said, with two examples that fit: of recording and of asking."""
+    one = say.EXAMPLES[scene.today.toordinal() % 2]
+    return Say(say.UNKNOWN.format(one=one, two=say.EXAMPLES[2]), intent=Intent.UNKNOWN)

@@ -1,0 +1,90 @@
+"""Answers to questions about the documents, and to "what if"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from handlers.wording.figures import hours, plain, subject
+from policies.statement import Appraisal, Balance, Citation, Outcome
+
+RATE = "{what}：{figure}（{subject}）。"
+CITE = "依据：{document} {article}"
+SAYS = "{says}"
+NO_ITEM = "{document}里没有这一项，不计学时。"
+NO_DOCUMENT = "我这里没有{place}{year}年的文件，答不了。有文件的地方：{places}。"
+REQUIREMENT = "{region}{year}年每年要{total}学时{parts}。"
+REQUIREMENT_PARTS = "，其中公需不少于{public}、专业不少于{professional}"
+REQUIREMENT_PUBLIC = "，其中公需不少于{public}"
+REQUIREMENT_PROFESSIONAL = "，其中专业不少于{professional}，公需没有单独的最低数"
+GOVERNING = "{region}{year}年按《{title}》（{document}）。"
+ASK_WHAT = "您想问哪一项？比如：第二作者算多少学时、公需课最少要多少、专利能算吗。"
+CARRY_NONE = "学时当年有效，多出来的不能转到下一年。"
+CARRY_SILENT = "{document}没有说可以结转，按当年有效来算。"
+SURPLUS_NO = "公需和专业各有最低数，一个科目多出来的学时算进总数，但不能顶另一个科目的最低数。"
+IF_NOT = "条件不满足的话不计学时。"
+WHAT_IF = "如果这样，能再计{gain}（没有记账）。"
+WHAT_IF_NOTHING = "如果这样，学时不会增加（没有记账）。"
+WHAT_IF_THEN = "{year}年就是{standing}。"
+WHAT_IF_WHICH = "要看具体情况："
+WHAT_IF_MISSING = "还差一个条件才能算：{question}"
+CHOICE = "{label}：{hours}"
+WHY = "{entry}：认定{hours}。"
+STEP = {
+    "rate": "{quantity}{unit} × {rate} = {hours}",
+    "factor": "{quantity}{unit} × {rate}倍 = {hours}",
+    "bonus": "另加{hours}",
+    "cap": "封顶后{hours}",
+    "count": "× {quantity} = {hours}",
+    "spread": "分到各年{hours}",
+}
+
+
+def cite_line(citation: Citation | None) -> str:
+    return CITE.format(document=citation.document, article=citation.article) if citation else ""
+
+
+def rate_text(what: str, appraisal: Appraisal) -> str:
+    """What an activity gives, figures first, then the article's content."""
+    cite = appraisal.citation
+    lines: list[str] = []
+    if appraisal.outcome is Outcome.CREDITED:
+        figure = "、".join(hours(share.hours) for share in appraisal.shares)
+        lines.append(RATE.format(what=what, figure=figure, subject=subject(appraisal.shares[0].subject)))
+    elif appraisal.outcome is Outcome.NO_ITEM:
+        lines.append(NO_ITEM.format(document=cite.document if cite else "当地文件"))
+    elif appraisal.outcome is Outcome.REFUSED:
+        lines.append(f"{what}：0学时。")
+    if cite and cite.says and appraisal.outcome is not Outcome.NO_ITEM:
+        lines.append(cite.says)
+    return "\n".join([*lines, cite_line(cite)] if cite else lines)
+
+
+def requirement_text(balance: Balance) -> str:
+    """How many hours the year wants."""
+    required = balance.required
+    if required.public is not None and required.professional is not None:
+        parts = REQUIREMENT_PARTS.format(public=plain(required.public), professional=plain(required.professional))
+    elif required.public is not None:
+        parts = REQUIREMENT_PUBLIC.format(public=plain(required.public))
+    elif required.professional is not None:
+        parts = REQUIREMENT_PROFESSIONAL.format(professional=plain(required.professional))
+    else:
+        parts = ""
+    total = plain(required.total or Decimal(0))
+    text = REQUIREMENT.format(region=balance.region, year=balance.year, total=total, parts=parts)
+    return f"{text}\n{cite_line(balance.citation)}"
+
+
+def steps_text(appraisal: Appraisal) -> str:
+    """The arithmetic, step by step."""
+    lines = []
+    for step in appraisal.steps:
+        template = STEP.get(step.kind, "{hours}")
+        figures = {
+            "quantity": plain(step.quantity) if step.quantity is not None else "",
+            "rate": plain(step.rate) if step.rate is not None else "",
+            "hours": hours(step.hours),
+            "unit": step.unit,
+        }
+        lines.append(template.format(**figures) + (f"（{step.note}）" if step.note else ""))
+    return "\n".join(lines)
