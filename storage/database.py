@@ -1,0 +1,114 @@
+"""Opening the database, and the transaction that each message runs in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+
+from sqlalchemy import Connection, Engine, bindparam, insert, select
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from storage import dialect, dialogue, schema
+from storage.codec import Json
+from storage.ledger import Ledger
+from storage.people import Profile
+from storage.problem import StorageProblem
+from storage.tables import ACCOUNT
+
+# On a server the row lock lets one person's messages wait for each other; SQLite has one writer anyway and ignores it.
+_ACCOUNT = select(ACCOUNT.c.id, ACCOUNT.c.first_seen).where(ACCOUNT.c.user == bindparam("name")).with_for_update()
+_WELCOME = insert(ACCOUNT)
+
+
+def open_database(url_or_path: str | Path = "sqlite://") -> Database:
+    """The database at a SQLAlchemy URL or a file's path, its tables made or brought up to date; "sqlite://" is empty
+    and in memory. Raises StorageProblem where it cannot be used."""
+    url = dialect.address(url_or_path)
+    engine = dialect.connect(url)
+    try:
+        with engine.begin() as connection:
+            schema.prepare(connection, dialect.place(url))
+    except DBAPIError as error:
+        engine.dispose()
+        raise dialect.told(error, url) from error
+    except StorageProblem:
+        engine.dispose()
+        raise
+    return Database(engine, url)
+
+
+class Database:
+    """An opened database. `turn` may be called from any thread."""
+
+    def __init__(self, engine: Engine, url: URL) -> None:
+        self._engine = engine
+        self._url = url
+        self._alone: AbstractContextManager[object] = RLock() if dialect.is_sqlite(url) else nullcontext()
+
+    @property
+    def place(self) -> str:
+        """Where the data lies, for people."""
+        return dialect.place(self._url)
+
+    @contextmanager
+    def turn(self, now: datetime) -> Iterator[Turn]:
+        """One message's transaction: kept as a whole when the block ends, gone as a whole when it raises.
+
+        `now` is the instant that rows are dated with. Raises StorageProblem where the database does not let us.
+        """
+        with self._alone:
+            try:
+                with self._engine.begin() as connection:
+                    yield Turn(connection, now)
+            except DBAPIError as error:
+                raise dialect.told(error, self._url) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._alone:
+            self._engine.dispose()
+
+
+class Turn:
+    """What may be read and written while one message is answered, always of one named person."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+        self._accounts: dict[str, tuple[int, datetime]] = {}
+
+    def ledger(self, user: str) -> Ledger:
+        """That person's ledger."""
+        return Ledger(self._connection, self._account(user)[0], self._now)
+
+    def people(self, user: str) -> Profile:
+        """What that person said of themselves."""
+        account, first_seen = self._account(user)
+        return Profile(self._connection, account, first_seen, self._now)
+
+    def dialogue(self, user: str, chat: str = "") -> dialogue.Dialogue:
+        """The memory of that person's dialogue in a chat; "" is the private one."""
+        return dialogue.Dialogue(self._connection, self._account(user)[0], chat, self._now)
+
+    def answered(self, user: str, message_id: str) -> Json | None:
+        """The answer that this person's message got before, if it did."""
+        return dialogue.answered(self._connection, self._account(user)[0], message_id)
+
+    def remember_answer(self, user: str, message_id: str, answer: Mapping[str, object]) -> None:
+        """Keep the answer, to give it again when the same message comes again."""
+        dialogue.remember_answer(self._connection, self._account(user)[0], message_id, answer, self._now)
+
+    def _account(self, user: str) -> tuple[int, datetime]:
+        if user not in self._accounts:
+            row = self._connection.execute(_ACCOUNT, {"name": user}).first()
+            self._accounts[user] = (row[0], row[1]) if row else (self._welcome(user), self._now)
+        return self._accounts[user]
+
+    def _welcome(self, user: str) -> int:
+        key = self._connection.execute(_WELCOME, {"user": user, "first_seen": self._now}).inserted_primary_key
+        assert key is not None
+        return int(key[0])

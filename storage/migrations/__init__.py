@@ -1,0 +1,1 @@
+"""How older databases get today's tables: one file per version, in order, run by alembic."""
