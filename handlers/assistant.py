@@ -32,9 +32,10 @@ LONGEST = 4000  # characters of one message that are read
 class Assistant:
     """Answers messages. Holds no state of its own: everything is in the database."""
 
-    def __init__(self, database: Database, library: Library) -> None:
+    def __init__(self, database: Database, library: Library, timezone: str = "Asia/Shanghai") -> None:
         self._database = database
         self._library = library
+        self._timezone = timezone
 
     def answer(self, message: Message) -> Answer:
         """Handle one message; the same `message_id` again gets the same answer, and nothing is done twice."""
@@ -54,7 +55,7 @@ class Assistant:
                 library=self._library,
                 state=load_state(dialogue.load()),
                 person=profile.person(),
-                today=local_date(message.now, profile.timezone()),
+                today=local_date(message.now, profile.timezone or self._timezone),
             )
             made = finished(scene, respond(scene))
             dialogue.save(dump_state(scene.state))
