@@ -1,5 +1,85 @@
-"""Command line."""
+"""The command `xueshi`: reads the arguments and the settings, then starts what was asked for, and imports only that."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot import wording
+from bot.arguments import read_arguments
+from bot.logs import log_to_stderr
+from bot.problem import StartProblem
+from bot.settings import Settings, read_settings
+
+VERSION = "0.1.0"
 
 
-def main() -> None:
-    """Start."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. The exit code is 0, 1 where something was wrong and said so, 2 for a wrong usage."""
+    _speak_utf8()
+    chosen = read_arguments(sys.argv[1:] if arguments is None else arguments, VERSION)
+    try:
+        settings = read_settings(os.environ, Path(".env"))
+        return _COMMANDS[chosen.command](chosen, settings)
+    except StartProblem as problem:
+        return _refuse(str(problem))
+    except KeyboardInterrupt:
+        return _refuse(wording.STOPPED, 130)
+    except BrokenPipeError:
+        # whoever read our output is gone; Python would complain once more when it flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _chat(chosen: Namespace, settings: Settings) -> int:
+    if chosen.jsonl:
+        from bot.channels import jsonl  # noqa: PLC0415
+
+        log_to_stderr(settings.log_level)
+        return jsonl.start(settings, chosen.db or "sqlite://")
+    from bot.channels import terminal  # noqa: PLC0415
+
+    return terminal.start(settings, chosen.db, VERSION, debug=chosen.debug)
+
+
+def _check(chosen: Namespace, settings: Settings) -> int:
+    from bot import policy_commands  # noqa: PLC0415
+
+    return policy_commands.check(chosen.files, settings)
+
+
+def _show(chosen: Namespace, settings: Settings) -> int:
+    from bot import policy_commands  # noqa: PLC0415
+
+    return policy_commands.show(chosen.place, chosen.year, settings)
+
+
+def _parse(chosen: Namespace, settings: Settings) -> int:
+    from bot import parse_command  # noqa: PLC0415
+
+    return parse_command.show(chosen.sentence, chosen.today, settings)
+
+
+_COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
+    "chat": _chat,
+    "check": _check,
+    "show": _show,
+    "parse": _parse,
+}
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def _refuse(sentence: str, code: int = 1) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+"""The chat on a terminal; also works when typed into or read from through a pipe."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from getpass import getuser
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from bot import wording
+from bot.channels.choices import Choices, offered
+from bot.channels.screen import DIM, Screen, colours_wanted
+from bot.channels.warm import Warm
+from bot.logs import log_to_file
+from bot.settings import Settings
+from handlers.message import Answer, Message
+
+Answerer = Callable[[Message], Answer]
+ReadLine = Callable[[], str]  # raises EOFError at the end, KeyboardInterrupt on Ctrl-C
+
+MEMORY = "sqlite://"
+HELP = "/help"
+LEAVE = {"/exit", "/quit", "/q"}
+
+
+def start(settings: Settings, database: str | None, version: str, *, debug: bool = False) -> int:
+    """Chat until the person leaves. The ledger is the one given, or the one configured, or the person's own file."""
+    folder = _own_folder()
+    log_to_file(settings.log_level, folder / "xueshi.log")
+    where = database or settings.database or str(folder / "xueshi.db")
+    warm = Warm(lambda: _load(settings, where))
+    colours = colours_wanted(sys.stdout, os.environ)
+    screen = Screen(sys.stdout, colours=colours)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        # what a program reads from us through a pipe are the answers alone
+        _greet(Screen(sys.stderr, colours=False), version, where)
+        return Chat(_reading(warm), screen, warm, debug=debug).run()
+    _greet(screen, version, where)
+    screen.say(wording.HINT, DIM)
+    return Chat(_prompting(warm, folder / "history", colours=colours), screen, warm, debug=debug).run()
+
+
+def _own_folder() -> Path:
+    """Where the terminal keeps what is the person's own, out of others' sight."""
+    folder = user_data_path("xueshi", appauthor=False)
+    with suppress(OSError):  # whoever needs it says so in their own words
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _greet(screen: Screen, version: str, where: str) -> None:
+    screen.say(wording.GREETING.format(version=version))
+    screen.say(wording.WHERE.format(where=where) if where != MEMORY else wording.NOWHERE, DIM)
+
+
+def _load(settings: Settings, where: str) -> Answerer:
+    from bot import assemble  # noqa: PLC0415 - takes most of a second, in the background
+
+    return assemble.answerer(settings, where)
+
+
+def _prompting(warm: Warm[Answerer], history: Path, *, colours: bool) -> ReadLine:
+    from bot.channels.prompt import Prompt  # noqa: PLC0415 - not for pipes
+
+    prompt = Prompt(history, colours=colours)
+
+    def read() -> str:
+        typed = prompt.read(before=lambda: warm.start(on_failure=prompt.interrupt))
+        warm.check()
+        return typed
+
+    return read
+
+
+def _reading(warm: Warm[Answerer]) -> ReadLine:
+    warm.start()
+
+    def read() -> str:
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip("\n")
+
+    return read
+
+
+@dataclass(slots=True)
+class Chat:
+    """One person at one terminal."""
+
+    read: ReadLine
+    screen: Screen
+    warm: Warm[Answerer]
+    debug: bool = False
+    choices: Choices = field(default=Choices())
+
+    def run(self) -> int:
+        """Until /exit, Ctrl-D or a second Ctrl-C. Raises StartProblem where the assistant cannot be made ready."""
+        warned = False
+        while True:
+            try:
+                going_on = self.turn(self.read().strip())
+                warned = False
+            except KeyboardInterrupt:
+                going_on = not warned
+                warned = True
+                if going_on:
+                    self.screen.say(wording.ONCE_MORE, DIM)
+            except EOFError:
+                going_on = False
+            if not going_on:
+                self.screen.say(wording.FAREWELL, DIM)
+                return 0
+
+    def turn(self, typed: str) -> bool:
+        """Answer what was typed. False where it was a farewell."""
+        if typed.lower() in LEAVE:
+            return False
+        if not typed:
+            self.screen.say(wording.NOTHING_TYPED, DIM)
+            return True
+        if typed.lower() == HELP:
+            self.screen.say(wording.TERMINAL_HELP, DIM)
+            typed = wording.HELP_WORD
+        press = self.choices.pressed(typed)
+        message = Message(_user(), datetime.now(UTC), text=typed if press is None else None, press=press)
+        answer = self.answerer()(message)
+        self.choices = offered(answer)
+        self.screen.show(answer, self.choices)
+        if self.debug:
+            self.screen.debug(answer)
+        return True
+
+    def answerer(self) -> Answerer:
+        """The assistant, once it is ready."""
+        if not self.warm.ready:
+            self.screen.say(wording.LOADING, DIM)
+        return self.warm.get()
+
+
+def _user() -> str:
+    """The person's id in the ledger: their login, so that a database that several share keeps them apart."""
+    try:
+        return f"local:{getuser()}"
+    except (KeyError, OSError):  # a container may run as a number without a name
+        return "local"

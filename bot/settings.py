@@ -1,0 +1,95 @@
+"""Settings from the environment and a `.env` file, checked before anything starts."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot import wording
+from bot.problem import StartProblem
+
+TIMEZONE = "Asia/Shanghai"  # the one place that decides it; a person may set another for themselves
+KEYS = ("XUESHI_DB", "XUESHI_POLICIES", "XUESHI_TIMEZONE", "XUESHI_LOG")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was configured. `database` None: each command's own default; `policies` are folders with further packs."""
+
+    database: str | None = None
+    policies: tuple[Path, ...] = ()
+    timezone: str = TIMEZONE
+    log_level: int = logging.WARNING
+    telegram_token: str | None = field(default=None, repr=False)
+
+
+def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) -> Settings:
+    """The settings; what stands in the environment wins over the file. Raises StartProblem for nonsense."""
+    values = {**(read_dotenv(dotenv) if dotenv else {}), **environment}
+    _refuse_unknown(values)
+    given = {key: value.strip() for key, value in values.items() if value.strip()}
+    return Settings(
+        database=given.get("XUESHI_DB"),
+        policies=_folders(given.get("XUESHI_POLICIES", "")),
+        timezone=_timezone(given.get("XUESHI_TIMEZONE", TIMEZONE)),
+        log_level=_level(given.get("XUESHI_LOG", "WARNING")),
+        telegram_token=given.get("TELEGRAM_BOT_TOKEN"),
+    )
+
+
+def read_dotenv(file: Path) -> dict[str, str]:
+    """`KEY=value` lines of a file that need not exist; quotes around a value and comment lines are dropped."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise StartProblem(wording.DOTENV_UNREADABLE.format(file=file, why=error)) from error
+    values: dict[str, str] = {}
+    for number, line in enumerate(lines, start=1):
+        key, equals, value = line.strip().removeprefix("export ").partition("=")
+        if not key or key.startswith("#"):
+            continue
+        if not equals or not key.strip().isidentifier():
+            raise StartProblem(wording.DOTENV_LINE.format(file=file, number=number))
+        values[key.strip()] = _unquoted(value.strip())
+    return values
+
+
+def _unquoted(value: str) -> str:
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted else value
+
+
+def _refuse_unknown(values: Mapping[str, str]) -> None:
+    for key in sorted(values):
+        if key.startswith("XUESHI_") and key not in KEYS:
+            near = get_close_matches(key, KEYS, n=1, cutoff=0.0)
+            raise StartProblem(wording.SETTING_UNKNOWN.format(key=key, near=near[0]))
+
+
+def _folders(text: str) -> tuple[Path, ...]:
+    folders = tuple(Path(part.strip()).expanduser() for part in text.split(":") if part.strip())
+    for folder in folders:
+        if not folder.is_dir():
+            raise StartProblem(wording.NO_FOLDER.format(key="XUESHI_POLICIES", value=folder))
+    return folders
+
+
+def _timezone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise StartProblem(wording.NO_TIMEZONE.format(key="XUESHI_TIMEZONE", value=name)) from error
+    return name
+
+
+def _level(name: str) -> int:
+    if name.upper() not in LEVELS:
+        raise StartProblem(wording.NO_LEVEL.format(key="XUESHI_LOG", value=name, choices="、".join(LEVELS)))
+    return logging.getLevelNamesMapping()[name.upper()]
