@@ -1,0 +1,52 @@
+"""Choosing among several amounts of one kind: planned and real days, travel, one's own share of the characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from nlu.clauses import Unit
+from nlu.known import allowed, counts
+from nlu.pieces import Piece
+from policies.facts import Value
+
+ROLES = ("actual", "original", "travel")
+
+
+def amounts_of(units: Iterable[Unit], activity: str | None) -> dict[str, Value]:
+    """The amounts that were said of an activity, by attribute."""
+    said: dict[str, list[tuple[str, Decimal]]] = {}
+    for unit in units:
+        for name, role, amount in _in_unit(unit, activity):
+            said.setdefault(name, []).append((role, amount))
+    return {name: _choose(values) for name, values in said.items() if _choose(values) is not None}
+
+
+def _in_unit(unit: Unit, activity: str | None) -> Iterable[tuple[str, str, Decimal]]:
+    role = ""
+    for piece in unit.pieces:
+        for cue in ROLES:
+            if cue in piece.cues:
+                role = cue
+        quantity = piece.quantity
+        if quantity and not quantity.per and fits(piece, activity):
+            yield quantity.attribute, role, quantity.amount
+            role = "" if role == "travel" else role
+
+
+def fits(piece: Piece, activity: str | None) -> bool:
+    """Whether an amount can be of that activity: 篇 of papers, 天 of trainings."""
+    assert piece.quantity
+    if piece.quantity.attribute == "count":
+        return counts(activity, piece.quantity.unit)
+    return bool(allowed({piece.quantity.attribute: piece.quantity.amount}, activity))
+
+
+def _choose(said: list[tuple[str, Decimal]]) -> Value:
+    """The real amount where one was told apart; else the plain one, less the days of travel."""
+    actual = [amount for role, amount in said if role == "actual"]
+    if actual:
+        return actual[-1]
+    plain = [amount for role, amount in said if not role] or [amount for role, amount in said if role == "original"]
+    travel = sum((amount for role, amount in said if role == "travel"), Decimal(0))
+    return plain[0] - travel if plain else travel

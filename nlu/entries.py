@@ -1,0 +1,130 @@
+"""The lexicon: what single words and short patterns mean, read from nlu/lexicon/*.toml.
+
+A word may name an activity (`activity`), point at several (`hint`), say something of the activity (`sets` whatever it
+is, `in` under one activity only), or say how the rest is meant (`cues`). Conditions on what stands before and after
+keep a word from being read where it means something else. `A…B` is A with B soon after it in the same clause.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from policies.facts import Attributes, Range, Value
+
+GAP = "[^，。；！？\n]{0,8}?"
+KEYS = frozenset({"words", "activity", "hint", "sets", "in", "cues", "takes", "yields", "asked", "before", "not_before", "after", "not_after"})  # fmt: skip
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of one word.
+
+    `activity` makes a fact; `hint` only where nothing stronger does, in order of preference. `takes`: activities whose
+    words beside it are part of it (the paper that was reported at a meeting). `yields`: gives way to a stronger
+    activity of the clause. `asked`: read so only as the answer to a question about one of these attributes.
+    """
+
+    word: str
+    source: str
+    activity: str | None = None
+    hint: tuple[str, ...] = ()
+    sets: Attributes = field(default_factory=dict)
+    by: Mapping[str, Attributes] = field(default_factory=dict)
+    cues: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset()
+    yields: bool = False
+    asked: frozenset[str] = frozenset()
+    tail: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+    not_after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    not_before: re.Pattern[str] | None = None
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands around `text[start:end]` allows this reading."""
+        behind = text[max(0, start - 8) : start]
+        return not (
+            (self.tail and not self.tail.match(text, end))
+            or (self.after and not self.after.match(text, end))
+            or (self.not_after and self.not_after.match(text, end))
+            or (self.before and not self.before.search(behind))
+            or (self.not_before and self.not_before.search(behind))
+        )
+
+    def means(self, activity: str | None) -> Attributes:
+        """What the word says of an activity; what the vocabulary does not know for it is left out elsewhere."""
+        return self.by.get(activity or "", self.sets)
+
+
+def spell_out(word: str) -> Iterator[str]:
+    """`{省,市}局` as 省局 and 市局."""
+    match = _BRACES.search(word)
+    if match is None:
+        yield word
+        return
+    for choice in match[1].split(","):
+        yield from spell_out(word[: match.start()] + choice + word[match.end() :])
+
+
+def value_of(raw: object) -> Value:
+    """A value as the vocabulary has it: whole numbers become Decimal, "2-" and "1-3" ranges of ranks."""
+    if isinstance(raw, str) and re.fullmatch(r"\d+-\d*", raw):
+        low, high = raw.split("-")
+        return Range(int(low), int(high) if high else None)
+    if isinstance(raw, bool | str):
+        return raw
+    return Decimal(str(raw))
+
+
+def attributes_of(raw: Mapping[str, object]) -> Attributes:
+    return {name: value_of(value) for name, value in raw.items()}
+
+
+def _pattern(raw: str | None) -> re.Pattern[str] | None:
+    return re.compile(raw) if raw else None
+
+
+def entries_of(raw: Mapping[str, Any], source: str) -> Iterator[Entry]:
+    """The entries of one TOML table, a reading for each of its words."""
+    common = {
+        "activity": raw.get("activity"),
+        "hint": tuple(raw.get("hint", ())),
+        "sets": attributes_of(raw.get("sets", {})),
+        "by": {name: attributes_of(sets) for name, sets in raw.get("in", {}).items()},
+        "cues": frozenset(raw.get("cues", ())),
+        "takes": frozenset(raw.get("takes", ())),
+        "yields": raw.get("yields", False),
+        "asked": frozenset(raw.get("asked", ())),
+    }
+    conditions = {key: _pattern(raw.get(key)) for key in ("after", "not_after", "before", "not_before")}
+    for pattern in raw["words"]:
+        for word in spell_out(pattern.lower()):
+            head, _, rest = word.partition("…")
+            tail = re.compile(GAP + re.escape(rest)) if rest else None
+            yield Entry(word=head, source=source, tail=tail, **common, **conditions)
+
+
+def files() -> list[tuple[str, str]]:
+    """Name and text of each lexicon file."""
+    folder = resources.files("nlu") / "lexicon"
+    found = [(item.name, item.read_text(encoding="utf-8")) for item in folder.iterdir() if item.name.endswith(".toml")]
+    return sorted(found)
+
+
+@cache
+def lexicon() -> tuple[Entry, ...]:
+    """Every entry of nlu/lexicon, in the order of the files."""
+    return tuple(
+        entry
+        for name, text in files()
+        for raw in tomllib.loads(text).get("entry", ())
+        for entry in entries_of(raw, name)
+    )

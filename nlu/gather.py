@@ -1,0 +1,238 @@
+"""From units to facts: which unit speaks of which fact, and when a new one begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from nlu.absorbing import absorbs
+from nlu.amounts import amounts_of, fits
+from nlu.clauses import Unit
+from nlu.dimensions.time_when import When
+from nlu.draft import Draft, meaning, read, read_unit, when_of
+from nlu.pieces import Piece
+from policies.facts import Value
+
+SPLITS = ("count", "days", "hours", "months", "rank", "level", "kind", "grade", "organizer", "points", "role")
+INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
+
+
+@dataclass(slots=True)
+class Gathering:
+    """The facts found so far. `loose`: units that came before any activity; `scope`: the time that holds until
+    another is said."""
+
+    text: str
+    drafts: list[Draft] = field(default_factory=list)
+    loose: list[Unit] = field(default_factory=list)
+    scope: When | None = None
+    last_activity: str | None = None
+
+    @property
+    def current(self) -> Draft | None:
+        return self.drafts[-1] if self.drafts else None
+
+
+def gather(text: str, units: list[Unit], seed: Draft | None = None, last_activity: str | None = None) -> Gathering:
+    """The facts of a message. `seed`: one that is talked about already, which details without an activity go to."""
+    state = Gathering(text, [seed] if seed else [], last_activity=last_activity)
+    for unit in units:
+        _place(state, unit)
+    if state.loose:
+        _settle_loose(state)
+    return state
+
+
+def _place(state: Gathering, unit: Unit) -> None:
+    current = state.current
+    if unit.has("all") and len(state.drafts) > 1 and _for_all(state, unit):
+        return
+    if unit.anchor:
+        _place_anchored(state, unit)
+    elif current is None:
+        _place_first(state, unit)
+    elif _starts_elliptic(state, unit, current):
+        _begin(state, unit, _activity_for(state, unit, current), elliptic=True)
+    else:
+        current.units.append(unit)
+
+
+def _place_anchored(state: Gathering, unit: Unit) -> None:
+    current, activity = state.current, unit.activity
+    if current is None or current.activity is None:
+        _begin(state, unit, activity)
+        return
+    own = own_words(unit, activity)
+    if absorbs(current.activity, activity, near=False, own_words=own or bool(unit_whens(unit))) and not unit.has(
+        "another"
+    ):
+        current.units.append(unit)
+    elif absorbs(activity, current.activity, near=False, own_words=_has_own_words(current)) and not unit.has("another"):
+        current.activity = activity
+        current.units.append(unit)
+    elif current.activity == activity and not _another(unit) and not clashes(state.text, current, unit):
+        current.units.append(unit)
+    else:
+        _begin(state, unit, activity)
+
+
+def _has_own_words(draft: Draft) -> bool:
+    return any(own_words(unit, draft.activity) for unit in draft.units)
+
+
+def own_words(unit: Unit, activity: str | None) -> bool:
+    """Whether a unit has words that point at this very activity besides its name."""
+    return any(piece is not unit.anchor and activity in piece.hint for piece in unit.pieces)
+
+
+def _place_first(state: Gathering, unit: Unit) -> None:
+    activity = hinted(unit)
+    if activity is None:
+        state.loose.append(unit)
+        return
+    _begin(state, unit, activity)
+
+
+def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool = False) -> None:
+    """Start a fact with this unit and the loose ones before it."""
+    draft = Draft(activity, another=unit.has("another"))
+    sibling = state.current
+    if elliptic and sibling:
+        draft.given = {name: value for name, value in read(state.text, sibling).items() if name in INHERITED}
+    header = [each for each in state.loose if _only_time(each)]
+    draft.units = [each for each in state.loose if each not in header] + [unit]
+    for each in header:
+        state.scope = unit_whens(each)[-1]
+    state.loose = []
+    said = unit_whens(unit)
+    if said:
+        state.scope = said[-1]
+    draft.when = state.scope
+    state.drafts.append(draft)
+
+
+def _only_time(unit: Unit) -> bool:
+    return bool(unit_whens(unit)) and not any(piece.quantity or meaning("", piece, None) for piece in unit.pieces)
+
+
+def _settle_loose(state: Gathering) -> None:
+    """Units that no activity followed: they make an elliptic fact where the dialogue has an activity."""
+    unit = state.loose[0]
+    draft = Draft(state.last_activity, list(state.loose), another=any(_another(each) for each in state.loose))
+    draft.when = next((when for each in state.loose for when in unit_whens(each)), None)
+    if state.last_activity is None and not any(_another(each) for each in state.loose):
+        draft.activity = _guessed(state.loose)
+    state.drafts.append(draft)
+    state.loose = [unit]
+
+
+def _guessed(units: list[Unit]) -> str | None:
+    """Somebody held something that took days or hours: a training."""
+    organised = any("organizer" in (piece.entry.sets if piece.entry else {}) for unit in units for piece in unit.pieces)
+    timed = any(
+        piece.quantity and piece.quantity.attribute in ("days", "hours") for unit in units for piece in unit.pieces
+    )
+    return "training" if organised and timed else None
+
+
+def hinted(unit: Unit) -> str | None:
+    """The activity that most words of a unit point at; the order of a word's hints breaks ties."""
+    votes: dict[str, int] = {}
+    for piece in unit.pieces:
+        for place, activity in enumerate(_hints_of(piece)):
+            votes[activity] = votes.get(activity, 0) + max(1, 4 - place)
+    return max(votes, key=lambda activity: votes[activity]) if votes else None
+
+
+_UNITS = {
+    "篇": ("paper",),
+    "模块": ("digital_exam",),
+    "科": ("exam", "degree_course"),
+    "本": ("book",),
+    "部": ("book",),
+}
+
+
+def _hints_of(piece: Piece) -> tuple[str, ...]:
+    if piece.quantity:
+        return _UNITS.get(piece.quantity.unit, ())
+    return piece.hint
+
+
+def unit_whens(unit: Unit) -> list[When]:
+    return [piece.when for piece in unit.pieces if piece.when]
+
+
+def _another(unit: Unit) -> bool:
+    return unit.has("another")
+
+
+def _starts_elliptic(state: Gathering, unit: Unit, current: Draft) -> bool:
+    """Whether a unit without an activity speaks of a further fact."""
+    if unit.has("correction") or unit.has("actual"):
+        return False
+    hint = hinted(unit)
+    if hint and current.activity and not _compatible(state.text, unit, current):
+        return True
+    if unit.has("strong_another") or (_another(unit) and _substance(unit, current)):
+        return True
+    return _substance(unit, current) and clashes(state.text, current, unit)
+
+
+def _compatible(text: str, unit: Unit, current: Draft) -> bool:
+    """Whether the current fact can have what the unit's hinting words say."""
+    hinting = [piece for piece in unit.pieces if _hints_of(piece)]
+    return any(current.activity in _hints_of(piece) or meaning(text, piece, current.activity) for piece in hinting)
+
+
+def _substance(unit: Unit, current: Draft) -> bool:
+    return bool(unit_whens(unit)) or any(piece.quantity and fits(piece, current.activity) for piece in unit.pieces)
+
+
+def _activity_for(state: Gathering, unit: Unit, current: Draft) -> str | None:
+    hint = hinted(unit)
+    if hint and not _compatible(state.text, unit, current):
+        return hint
+    return current.activity
+
+
+def clashes(text: str, draft: Draft, unit: Unit) -> bool:
+    """Whether a unit says something else than the fact has already: another year, another number of days."""
+    mine, theirs = _with_amounts(text, draft), _unit_with_amounts(text, unit, draft.activity)
+    for name in SPLITS:
+        if name in mine and name in theirs and differ(mine[name], theirs[name]):
+            return True
+    return _other_time(draft, unit)
+
+
+def _with_amounts(text: str, draft: Draft) -> dict[str, Value]:
+    return read(text, draft)
+
+
+def _unit_with_amounts(text: str, unit: Unit, activity: str | None) -> dict[str, Value]:
+    return {**read_unit(text, unit, activity), **amounts_of([unit], activity)}
+
+
+def differ(one: Value, other: Value) -> bool:
+    return type(one) is type(other) and one != other
+
+
+def _other_time(draft: Draft, unit: Unit) -> bool:
+    """Whether the unit names another time, and neither is only of how it began."""
+    own = Draft(draft.activity, draft.units)
+    mine, theirs = when_of(own), when_of(Draft(draft.activity, [unit]))
+    if mine is None or theirs is None or theirs.relative_to_context:
+        return False
+    apart = mine.period.end < theirs.period.start or theirs.period.end < mine.period.start
+    return apart and not any("start" in piece.cues or "end" in piece.cues for piece in [*own.pieces, *unit.pieces])
+
+
+def _for_all(state: Gathering, unit: Unit) -> bool:
+    """Give what 都 says to every fact that can have it."""
+    if unit.anchor and all(draft.activity for draft in state.drafts):
+        return False
+    taken = False
+    for draft in state.drafts:
+        if read_unit(state.text, unit, draft.activity) or unit_whens(unit):
+            draft.units.append(replace(unit, pieces=tuple(piece for piece in unit.pieces if not piece.quantity)))
+            taken = True
+    return taken

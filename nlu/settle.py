@@ -1,0 +1,134 @@
+"""A fact in the making becomes a report: attributes, time, mood, and what cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from nlu.dimensions.time_when import Grain, When
+from nlu.draft import Draft, happened, read, when_of
+from nlu.known import attributes_of, vocabulary
+from nlu.moods import mood_of, negated
+from nlu.reading import Mood, Problem, Report
+from policies.facts import Period, Value
+
+SPANNED = frozenset({"service", "visit", "training", "field_study"})
+DATED = frozenset(
+    {"training", "conference", "lecture", "visit", "field_study", "service", "self_study", "public_course"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What holds around the facts of a message: its text, the day it is read on, the year talked of before."""
+
+    text: str
+    today: date
+    last_year: int | None = None
+
+
+def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> Report:
+    """The report that a draft makes; `mood` where the whole sentence decides it (a question, a supposition)."""
+    when = _resolved(when_of(draft), around)
+    attributes = read(around.text, draft)
+    _count_names(around.text, draft, attributes)
+    if when is not None:
+        _from_time(draft, when, attributes)
+    own = mood_of(happened(around.text, draft))
+    final = mood or own
+    if final is Mood.DONE:
+        attributes = {name: value for name, value in attributes.items() if not _undone(name, value, draft)}
+    problems = (*_impossible(draft, attributes), *_ahead(when, around.today))
+    unsure = bool(when and when.unsure)
+    return Report(
+        draft.activity,
+        attributes,
+        None if when is None or unsure else when.period,
+        when_unsure=unsure,
+        mood=final,
+        said=_said(draft, around.text),
+        problems=problems,
+        another=draft.another,
+    )
+
+
+def _resolved(when: When | None, around: Surroundings) -> When | None:
+    """同年, 那年: the year that was talked of."""
+    if when is None or not when.relative_to_context or around.last_year is None:
+        return when
+    shift = when.period.end.year - around.today.year
+    year = around.last_year + (shift if abs(shift) == 1 else 0)
+    return When(Period(date(year, 1, 1), date(year, 12, 31)), Grain.YEAR)
+
+
+def _said(draft: Draft, text: str) -> str:
+    own = [unit for unit in draft.units if unit.pieces]
+    return text[own[0].start : own[-1].end].strip("，。；、 ") if own else ""
+
+
+def _count_names(text: str, draft: Draft, attributes: dict[str, Value]) -> None:
+    """Subjects that were named count where no number was said: 财管、经济法过了 is two."""
+    if draft.activity not in ("exam", "degree_course") or "count" in attributes:
+        return
+    names = {piece.text for unit in draft.units for piece in unit.pieces if "subject_name" in piece.cues}
+    sure = {piece.text for piece in draft.pieces if "subject_name" in piece.cues and "loose" not in piece.cues}
+    if sure or len(names) > 1 or (names and attributes.get("passed")):
+        attributes["count"] = Decimal(len(names))
+
+
+def _from_time(draft: Draft, when: When, attributes: dict[str, Value]) -> None:
+    """Days and months that follow from the dates named."""
+    if draft.activity in DATED and "days" not in attributes and "hours" not in attributes:
+        days = when.days
+        if days is not None and (days > 1 or len(when.day_list) > 1) and "days" in attributes_of(draft.activity or ""):
+            attributes["days"] = days
+    span = _months(when)
+    if span and draft.activity in SPANNED and not {"days", "hours", "months"} & set(attributes):
+        attributes["months"] = Decimal(span)
+
+
+def _months(when: When) -> int:
+    """Whole months between the ends of a span of months: July 2023 to January 2025 is 18."""
+    start, end = when.period.start, when.period.end
+    if when.exact or when.grain is not Grain.MONTH:
+        return 0
+    return (end.year - start.year) * 12 + end.month - start.month
+
+
+def _undone(name: str, value: Value, draft: Draft) -> bool:
+    """A failure that a later success has overtaken says nothing any more."""
+    return value is False and name in ("attained", "passed", "concluded") and draft.has("failed")
+
+
+def _impossible(draft: Draft, attributes: dict[str, Value]) -> tuple[Problem, ...]:
+    found = []
+    for name, value in attributes.items():
+        known = vocabulary().attributes[name]
+        if isinstance(value, Decimal) and known.type == "number":
+            low, high = known.least, known.most
+            if (low is not None and value < low) or (high is not None and value > high):
+                found.append(Problem("impossible", name, _words_for(draft, name)))
+    return tuple(found)
+
+
+def _words_for(draft: Draft, name: str) -> str:
+    texts = [piece.text for piece in draft.pieces if piece.quantity and piece.quantity.attribute == name]
+    return texts[-1] if texts else ""
+
+
+def _ahead(when: When | None, today: date) -> tuple[Problem, ...]:
+    if when is None or when.period.start <= today:
+        return ()
+    return (Problem("future", "when", str(when.period.start.year)),)
+
+
+def owner(text: str, draft: Draft) -> Mood | None:
+    """HEARSAY where somebody else did it."""
+    hearsay = False
+    for unit in draft.units:
+        someone = [piece for piece in unit.pieces if "someone" in piece.cues]
+        anchor = unit.anchor
+        if someone and (anchor is None or someone[0].start < anchor.end) and not negated(text, someone[0]):
+            hearsay = True
+    return Mood.HEARSAY if hearsay else None

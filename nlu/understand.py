@@ -1,0 +1,74 @@
+"""The whole of understanding: a message, the day it is read on and what the dialogue knows give a `Parse`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from nlu.answers import reply_of
+from nlu.changes import change_of
+from nlu.clauses import Unit, units_of
+from nlu.decide import decide
+from nlu.draft import Draft
+from nlu.gather import gather
+from nlu.intents import cued
+from nlu.pieces import Piece, find_pieces
+from nlu.profile import profile_of
+from nlu.queries import query_of
+from nlu.reading import NO_CONTEXT, Context, Intent, Parse, Reply, Report
+from nlu.settle import Surroundings, report_of
+from nlu.sharing import share
+from nlu.sentences import mood_over
+from nlu.text import normalise
+
+ASKING = frozenset({Intent.BALANCE, Intent.POLICY, Intent.LEDGER, Intent.TITLE_CHECK, Intent.PLAN, Intent.WHAT_IF})
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A message taken apart. `seed` is the fact that a pending question is about."""
+
+    text: str
+    pieces: list[Piece]
+    units: list[Unit]
+    drafts: list[Draft]
+    seed: Draft | None
+
+
+def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
+    """What a person said. Never raises; what was not understood has the intent `unknown`."""
+    said = take_apart(normalise(text), today, context)
+    words = cued(said.text)
+    around = Surroundings(said.text, today, context.last_year)
+    reports = tuple(report_of(draft, around, mood_over(said.text, draft, words)) for draft in said.drafts)
+    reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
+    profile = profile_of(said.text, said.pieces, context.asked)
+    intent = decide(said.text, words, reports, reply, profile, context)
+    asking = intent in ASKING or (intent is Intent.RECORD and Intent.BALANCE in words)
+    changing = intent in (Intent.AMEND, Intent.UNDO) or context.asked == "entry"
+    drafts = said.drafts or ([said.seed] if said.seed else [])
+    return Parse(
+        text=said.text,
+        intent=intent,
+        reports=() if changing else _worth_telling(reports, intent),
+        query=query_of(said.text, intent, drafts, said.pieces, context) if asking else None,
+        change=change_of(said.text, drafts, context) if changing else None,
+        profile=profile,
+        reply=reply,
+    )
+
+
+def take_apart(text: str, today: date, context: Context) -> Read:
+    """Pieces, units and facts of a normalised message."""
+    pieces = find_pieces(text, today, context.asked)
+    units = units_of(text, pieces)
+    seed = Draft(context.asked_activity, seed=True) if context.asked else None
+    drafts = share(text, [draft for draft in gather(text, units, seed, context.last_activity).drafts if not draft.seed])
+    return Read(text, pieces, units, drafts, seed)
+
+
+def _worth_telling(reports: tuple[Report, ...], intent: Intent) -> tuple[Report, ...]:
+    """Reports that say something: those without an activity only when an earlier one is continued."""
+    if intent in (Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.LEDGER, Intent.HELP):
+        return ()
+    return tuple(report for report in reports if report.activity or report.another)
