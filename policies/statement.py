@@ -103,6 +103,7 @@ class Appraisal:
     proof_source: str = ""
     deems: tuple[Deeming, ...] = ()
     used: tuple[str, ...] = ()  # attributes that decided, for the explanation
+    tallies: str | None = None  # as what it counts towards something that adds up
 
     @property
     def hours(self) -> Decimal:

@@ -1,0 +1,103 @@
+"""One fact by itself under its governing document: what it is worth, or what must be asked first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from policies.facts import Fact
+from policies.figure import Figure, Missing, evaluate, steps_of
+from policies.library import Library
+from policies.pack import Policy
+from policies.person import Person
+from policies.placing import deemings_of, shares_of
+from policies.questions import Inquiry
+from policies.statement import Appraisal, Citation, Outcome, Question
+from policies.vocabulary import Vocabulary
+
+
+def appraise(fact: Fact, person: Person, library: Library) -> Appraisal:
+    """What one fact alone is worth; caps over a year and counted-once rules are `assess`'s."""
+    policy = library.governing_fact(fact, person)
+    if policy is None:
+        return Appraisal(fact, Outcome.NO_DOCUMENT)
+    return appraise_under(fact, policy, library.vocabulary)
+
+
+def appraise_under(fact: Fact, policy: Policy, vocabulary: Vocabulary) -> Appraisal:
+    """What a fact is worth under a document."""
+    found = evaluate(policy, fact.activity, fact.attributes, vocabulary)
+    if isinstance(found, Figure):
+        return settled(fact, policy, found, vocabulary)
+    return asked(fact, policy, found, vocabulary)
+
+
+def asked(fact: Fact, policy: Policy, missing: Missing, vocabulary: Vocabulary) -> Appraisal:
+    """The questions whose answers change the outcome; where none does, the outcome itself."""
+    inquiry = Inquiry(policy, fact.activity, fact.attributes, vocabulary)
+    questions = inquiry.questions(missing)
+    if questions:
+        rule = inquiry.only_rule
+        citation = rule.citation if rule else uncited(policy)
+        return Appraisal(fact, Outcome.INCOMPLETE, citation, rule.id if rule else None, questions=questions)
+    return settled(fact, policy, inquiry.any_figure, vocabulary)
+
+
+def settled(fact: Fact, policy: Policy, figure: Figure, vocabulary: Vocabulary) -> Appraisal:
+    """The appraisal of a figure."""
+    rule = figure.rule
+    if rule is None:
+        return Appraisal(fact, Outcome.NO_ITEM, uncited(policy))
+    outcome, deems = figure.outcome, ()
+    if outcome is Outcome.WAITING and due(figure):
+        outcome = Outcome.DEEMED
+    if outcome is Outcome.DEEMED:
+        deems = deemings_of(fact, policy, figure)
+    return Appraisal(
+        fact,
+        outcome,
+        rule.citation,
+        rule.id,
+        shares_of(fact, policy, figure) if outcome is Outcome.CREDITED else (),
+        steps_of(figure),
+        terms(figure, vocabulary) if outcome is Outcome.DEEMED else (),
+        notes_of(figure),
+        rule.proof if outcome in {Outcome.CREDITED, Outcome.DEEMED, Outcome.WAITING} else (),
+        rule.proof_source,
+        deems,
+        tuple(sorted(rule.reads & fact.attributes.keys())),
+        figure.row.tallies if figure.row else None,
+    )
+
+
+def due(figure: Figure) -> bool:
+    """Whether the fact alone is enough of what adds up ("两篇省级")."""
+    assert figure.rule is not None
+    assert figure.row is not None
+    return any(figure.row.tallies in each.of and figure.quantity >= each.count for each in figure.rule.due)
+
+
+def terms(figure: Figure, vocabulary: Vocabulary) -> tuple[Question, ...]:
+    """The question for a term's years, which is asked although the year itself is complete already."""
+    assert figure.known is not None
+    if figure.row is None or figure.row.deems != "term":
+        return ()
+    if isinstance(figure.known.get("term_from"), Decimal) and isinstance(figure.known.get("term_to"), Decimal):
+        return ()
+    slot = vocabulary.attributes["term_from"].slot
+    return (Question("term_from", slot, (), ("term_to",)),)
+
+
+def notes_of(figure: Figure) -> tuple[str, ...]:
+    """What the reader should hear: presumptions, the row's remark, the rule's own."""
+    assert figure.rule is not None
+    if figure.outcome is Outcome.REFUSED:
+        return ()
+    notes = [each.note for each in figure.presumed] + [row.note for row in (figure.row, figure.bonus) if row]
+    if figure.outcome is not Outcome.NO_ITEM:
+        notes += figure.rule.notes
+    return tuple(dict.fromkeys(note for note in notes if note))
+
+
+def uncited(policy: Policy) -> Citation:
+    """The document where it has no item for the activity."""
+    return Citation(policy.id, policy.document, policy.items_article)

@@ -1,0 +1,74 @@
+"""The working form of a credit while a year is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from policies.appraise import appraise_under
+from policies.facts import Fact
+from policies.library import Library
+from policies.pack import Policy, Rule
+from policies.person import Person
+from policies.placing import year_of
+from policies.statement import Appraisal, Citation, Cut, Outcome
+
+NOTHING = Decimal(0)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One fact's place in one year. `credited` shrinks as cuts are made; `covers` is what a deeming covers."""
+
+    appraisal: Appraisal
+    year: int
+    subject: str
+    hours: Decimal
+    credited: Decimal
+    policy: Policy | None = None
+    rule: Rule | None = None
+    covers: tuple[str, ...] = ()
+    cuts: list[Cut] = field(default_factory=list)
+
+    def cut(
+        self, reason: str, to: Decimal, citation: Citation, limit: Decimal | None = None, other: int | None = None
+    ) -> None:
+        """Let only `to` hours count."""
+        self.cuts.append(Cut(reason, self.credited - to, citation, limit, other))
+        self.credited = to
+
+
+def entries_of(fact: Fact, person: Person, library: Library) -> list[Entry]:
+    """A fact's entries: one for each year in which it has hours or makes complete; else one without hours."""
+    policy = library.governing_fact(fact, person)
+    if policy is None:
+        return [bare(Appraisal(fact, Outcome.NO_DOCUMENT), fact.year, None)]
+    appraisal = appraise_under(fact, policy, library.vocabulary)
+    rule = policy.rules_by_id.get(appraisal.rule) if appraisal.rule else None
+    if appraisal.outcome is Outcome.CREDITED:
+        found = [
+            Entry(appraisal, share.year, share.subject, share.hours, share.hours, policy, rule)
+            for share in appraisal.shares
+        ]
+    elif appraisal.outcome is Outcome.DEEMED:
+        found = [bare(appraisal, each.year, policy, rule, each.covers) for each in appraisal.deems]
+    else:
+        found = [bare(appraisal, year_of(fact, policy), policy, rule)]
+    return [rejected(entry) for entry in found] if fact.rejected else found
+
+
+def bare(
+    appraisal: Appraisal, year: int, policy: Policy | None, rule: Rule | None = None, covers: tuple[str, ...] = ()
+) -> Entry:
+    """An entry without hours."""
+    subject = "professional" if rule is None or rule.subject.fixed is None else rule.subject.fixed
+    return Entry(appraisal, year, subject, NOTHING, NOTHING, policy, rule, covers)
+
+
+def rejected(entry: Entry) -> Entry:
+    """What the employer did not accept counts nothing; the entry stays in sight."""
+    citation = entry.appraisal.citation
+    assert citation is not None
+    entry.cut("rejected", NOTHING, citation)
+    entry.covers = ()
+    return entry

@@ -1,0 +1,37 @@
+"""Inheritance between packs: a document takes over what the one above it says, save what it says itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+Raw = Mapping[str, Any]
+
+# What a document does not take over: who it is and where and when it holds.
+OWN = frozenset(
+    {"id", "document", "title", "issued", "regions", "trade", "from", "to", "extends", "restates", "remove", "names"}
+)
+
+
+def merged(raw: Raw, above: Raw | None) -> dict[str, Any]:
+    """The whole document. Rules merge by id, key by key, in the order of the higher document; the rest replaces.
+
+    A rule keeps the document that it comes from in `source`; one that `restates` what it extends cites itself.
+    """
+    own = {**raw, "rule": [{**rule, "source": raw["id"]} for rule in raw.get("rule", [])]}
+    if above is None:
+        return own
+    taken = {key: value for key, value in above.items() if key not in OWN}
+    rules = merged_rules(own["rule"], taken.get("rule", []), set(raw.get("remove", ())))
+    if raw.get("restates"):
+        rules = [{**rule, "source": raw["id"]} for rule in rules]
+    return {**taken, **own, "rule": rules}
+
+
+def merged_rules(own: list[Raw], above: list[Raw], removed: set[str]) -> list[Raw]:
+    """The higher document's rules in its order, overridden where the id is the same, then the new ones."""
+    mine = {rule["id"]: rule for rule in own}
+    kept = [rule for rule in above if rule["id"] not in removed]
+    overridden = [{**rule, **mine.get(rule["id"], {})} for rule in kept]
+    known = {rule["id"] for rule in kept}
+    return overridden + [rule for rule in own if rule["id"] not in known]

@@ -1,0 +1,127 @@
+"""From files to policies: read, check each, resolve what extends what, check them together."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from policies.checking import check_names, check_policy
+from policies.inherit import merged
+from policies.overlap import check_together
+from policies.pack import Policy
+from policies.problems import PackError, Problem, Sink
+from policies.reading import PolicyReader
+from policies.schema import check_table
+from policies.vocabulary import Vocabulary
+
+Raw = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """One file: its name for messages, what is written in it, and what is wrong with the writing."""
+
+    name: str
+    raw: Raw
+    problems: tuple[Problem, ...] = ()
+
+
+def read_folder(folder: Path) -> list[PackFile]:
+    """Every pack of a folder, in the order of their names."""
+    return [read_file(path) for path in sorted(folder.glob("*.toml"))]
+
+
+def read_file(path: Path) -> PackFile:
+    """One pack; a file that is no TOML becomes a problem, not an exception."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        cure = "检查引号、方括号和等号是否成对；文件要存成 UTF-8"
+        return PackFile(path.name, {}, (Problem(path.name, "", "", f"读不出来（{error}）", cure),))
+    sink = Sink(path.name, [])
+    check_table(raw, "pack", sink)
+    return PackFile(path.name, raw, tuple(sink.problems))
+
+
+def resolve(files: Sequence[PackFile], vocabulary: Vocabulary) -> dict[str, Policy]:
+    """The policies of the files. Raises `PackError` with all problems where there are any."""
+    policies, problems = build(files, vocabulary)
+    if problems:
+        raise PackError(problems)
+    return policies
+
+
+def build(files: Sequence[PackFile], vocabulary: Vocabulary) -> tuple[dict[str, Policy], list[Problem]]:
+    """The policies that can be built, and every problem of the files."""
+    problems = [problem for file in files for problem in file.problems]
+    sound = {file.raw["id"]: file for file in files if not file.problems}
+    problems += doubled(file for file in files if not file.problems)
+    documents = {name: file.raw["document"] for name, file in sound.items()}
+    policies: dict[str, Policy] = {}
+    for name, file in sound.items():
+        sink = Sink(file.name, [])
+        lineage = line_of(name, sound, sink)
+        check_names(file.raw, above_of(lineage, sound), vocabulary, sink)
+        if not sink.problems:
+            policy = policy_of(lineage, sound, documents, vocabulary)
+            check_policy(policy, vocabulary, sink)
+            policies[name] = policy
+        problems += sink.problems
+    return policies, problems + check_together(policies.values())
+
+
+def doubled(files: Iterable[PackFile]) -> list[Problem]:
+    """Two files with one id."""
+    seen: dict[str, str] = {}
+    problems = []
+    for file in files:
+        name = file.raw["id"]
+        if name in seen:
+            problems.append(Problem(file.name, "", "id", f"{seen[name]} 已经用了“{name}”", "换一个没用过的 id"))
+        seen.setdefault(name, file.name)
+    return problems
+
+
+def line_of(name: str, files: Mapping[str, PackFile], sink: Sink) -> tuple[str, ...]:
+    """The id and those that it extends, one after the other."""
+    line = [name]
+    while (above := files[line[-1]].raw.get("extends")) is not None:
+        if above not in files:
+            sink.unknown("extends", "文件", above, set(files) - {name})
+            break
+        if above in line:
+            sink.add("extends", f"{'、'.join([*line, above])} 互相继承", "去掉其中一处 extends")
+            break
+        line.append(above)
+    return tuple(line)
+
+
+def above_of(lineage: Sequence[str], files: Mapping[str, PackFile]) -> Raw | None:
+    """All that a document inherits, merged."""
+    above: Raw | None = None
+    for name in reversed(lineage[1:]):
+        above = merged(files[name].raw, above)
+    return above
+
+
+def policy_of(
+    lineage: tuple[str, ...], files: Mapping[str, PackFile], documents: Mapping[str, str], vocabulary: Vocabulary
+) -> Policy:
+    """The policy with all that it inherits."""
+    own = files[lineage[0]]
+    raw = merged(own.raw, above_of(lineage, files))
+    return PolicyReader(raw, documents, vocabulary).policy(lineage, span_of(lineage, files), own.name)
+
+
+def span_of(lineage: Sequence[str], files: Mapping[str, PackFile]) -> tuple[int, int | None]:
+    """The years in which a document's rules hold in its regions: with what it extends, and with what extends it."""
+    own = files[lineage[0]].raw
+    kin = [files[name].raw for name in lineage]
+    kin += [file.raw for file in files.values() if file.raw.get("extends") == lineage[0]]
+    alike = [raw for raw in kin if set(raw.get("regions", ())) & set(own.get("regions", ()))] or [own]
+    lasts = [raw.get("to") for raw in alike]
+    return min(raw["from"] for raw in alike), None if None in lasts else max(filter(None, lasts))
