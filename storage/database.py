@@ -32,6 +32,7 @@ def open_database(url_or_path: str | Path = "sqlite://") -> Database:
     try:
         with engine.begin() as connection:
             schema.prepare(connection, dialect.place(url))
+        dialect.settle(engine)
     except DBAPIError as error:
         engine.dispose()
         raise dialect.told(error, url) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from storage.problem import StorageProblem
 BUSY_MILLISECONDS = 5000
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # a commit that was answered survives a power cut
     "PRAGMA foreign_keys = ON",
 )
@@ -43,7 +43,8 @@ def address(url_or_path: str | Path) -> URL:
         url = make_url(text)
         url.get_dialect()
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise StorageProblem("bad_address", text, str(error)) from error
+        # only the scheme is repeated: what follows may hold a password
+        raise StorageProblem("bad_address", f"{text.partition('://')[0]}://…", type(error).__name__) from error
     return url
 
 
@@ -93,6 +94,13 @@ def _prepare(raw: Any, _record: object) -> None:  # noqa: ANN401 - the driver's 
 def _begin(connection: Connection) -> None:
     # A deferred transaction that turns into a writer fails at once when another wrote meanwhile, whatever the timeout.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def settle(engine: Engine) -> None:
+    """What may be done only to a database that turned out to be ours: readers and the writer no longer wait."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as raw:
+            raw.cursor().execute("PRAGMA journal_mode = WAL")
 
 
 def told(error: DBAPIError, url: URL) -> StorageProblem:

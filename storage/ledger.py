@@ -13,6 +13,7 @@ from policies.facts import Fact, Period, Value
 from storage.codec import attributes_of, attributes_text
 from storage.tables import ENTRY, WITHDRAWAL
 
+_NUMBERS = range(1, 2**31)  # what a column of entries' numbers can hold on every database
 _FACT = (
     ENTRY.c.id,
     ENTRY.c.activity,
@@ -80,6 +81,8 @@ class Ledger:
 
     def entry(self, entry_id: int) -> Entry | None:
         """The entry of that number, withdrawn or not; None where this person has none such."""
+        if entry_id not in _NUMBERS:
+            return None
         row = self._connection.execute(_ONE, {"account": self._account, "entry": entry_id}).first()
         return _entry(row) if row else None
 
@@ -115,6 +118,8 @@ class Ledger:
 
     def withdraw(self, entry_id: int, why: str) -> bool:
         """Let an entry count no longer (`why`: undo, amended). False where no entry of that number stands."""
+        if entry_id not in _NUMBERS:
+            return False
         told = {"account": self._account, "entry": entry_id, "why": why, "at": self._now}
         return self._connection.execute(_WITHDRAW, told).rowcount == 1
 

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, insert, inspect, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    insert,
+    inspect,
+    select,
+    update,
+)
 
 from storage import dialect
 from storage.problem import StorageProblem
@@ -37,8 +48,10 @@ def prepare(connection: Connection, where: str) -> None:
         raise StorageProblem("foreign", where, f"tables {', '.join(sorted(tables)[:5])}")
     version = connection.execute(select(VERSION.c.version_num)).scalar()
     if version == HEAD:
+        # changes nothing, but where nothing may be written it says so now instead of at the first message
+        connection.execute(update(VERSION).values(version_num=HEAD))
         return
-    if version not in known_versions():
+    if version is not None and version not in known_versions():
         raise StorageProblem("newer", where, f"version {version}, known up to {HEAD}")
     migrate(connection)
 
