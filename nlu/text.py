@@ -1,16 +1,121 @@
 """Normalisation: one way of writing for what people type in many.
 
 Sentence punctuation comes out full width (，。；：！？（）), digits, letters and the point of 3.5 half width.
+Traditional characters come out simplified; line breaks stay, as borders between clauses; list markers at the start of
+a line go, and so do invisible characters.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import opencc
+
+_LONGEST_RUN = 8
+_FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
+_CIRCLED = [*range(0x2460, 0x24EA), *range(0x2776, 0x2794), *range(0x24F5, 0x24FF), *range(0x2488, 0x249C), 0x24FF]
+_BEFORE = str.maketrans(
+    dict.fromkeys((*_CIRCLED, *map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")), "\n")
+    | dict.fromkeys(map(ord, "\t*`\u2070¹²³\u2074\u2075\u2076\u2077\u2078\u2079"), " ")
+)
+_AFTER = str.maketrans(
+    {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "\u2044": "/", "｡": "。"}
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+)
+_DROPPED = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"))
+
+_KEYCAP = re.compile(r"[0-9#]\ufe0f?\u20e3")
+_VULGAR = re.compile(r"(?P<whole>\d?) ?(?P<part>[½¼¾])")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_CLOCK = re.compile(r"(?<=\d)：(?=\d)")
+_DOTS = re.compile(r"(?:\.{2,}|…+|。{2,})")
+_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff）》])\.(?![\d.])")
+_DASHES = re.compile(r"-{2,}|[—―]+")
+_TITLE_MARKS = re.compile(r"<<(?P<title>[^<>\n]{1,80})>>")
+_SPACED_OUT = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff] ){3,}[\u4e00-\u9fff](?!\S)")
+_SPACES = re.compile(r"[ \u00a0\u3000]+")
+_SPACE_AT_BORDER = re.compile(r" ?(?P<border>[\n，。；：！？（）、…]) ?")
+_BREAKS = re.compile(r"\n{2,}")
+_RUN = re.compile(rf"(?P<char>[^\d])(?P=char){{{_LONGEST_RUN},}}")
+_MARKER = re.compile(
+    r"^(?:(?:[•·●○◆◇■□▪►→]|[-—](?= |[^\d\s.])|（?\d{1,2}[.、）](?=[^\d\n]|20\d\d)) ?)+(?=[^\n])", re.MULTILINE
+)
+_SPELLED_CN = re.compile(r"(?<![A-Za-z])[cC] [nN](?![A-Za-z])")
+_ROUND_ZERO = re.compile(r"(?<=[一二])[○Oo0]+(?=[〇零一二三四五六七八九年])")
+_NOT_BASIC = re.compile(r"[^\x20-\x7e\u4e00-\u9fff，。；：！？（）、《》\n]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_CLAUSE = re.compile(r"[^，。；！？…\n]+")
 
 
 def normalise(text: str) -> str:
-    """`text` in simplified characters, half width, without invisible characters; line breaks stay."""
-    text = unicodedata.normalize("NFKC", text).replace("\r", "\n")
-    text = "".join(char for char in text if char == "\n" or unicodedata.category(char)[0] != "C")
-    return re.sub(r"[ \t]+", " ", text).strip()
+    """`text` as the rest of this package wants it; see the module. Doing it twice changes nothing more."""
+    text = _RUN.sub(_shorten, text)
+    text = _VULGAR.sub(_decimal, _KEYCAP.sub("\n", text)).translate(_BEFORE)
+    text = unicodedata.normalize("NFKC", _THOUSANDS.sub("", text))
+    if _NOT_BASIC.search(text):
+        text = "".join(char for char in text if char == "\n" or unicodedata.category(char) not in _DROPPED)
+    text = _ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
+    text = _capitals(_simplified(text))
+    text = _spaces(_punctuation(text))
+    return _RUN.sub(_shorten, text)
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """Start and end of each clause of a normalised text."""
+    return [match.span() for match in _CLAUSE.finditer(text) if match[0].strip()]
+
+
+def _shorten(match: re.Match[str]) -> str:
+    return match["char"] * _LONGEST_RUN
+
+
+def _decimal(match: re.Match[str]) -> str:
+    return f"{match['whole'] or '0'}.{_FRACTIONS[match['part']]}"
+
+
+def _punctuation(text: str) -> str:
+    text = _DOTS.sub(lambda dots: "。" if "。" in dots[0] else "…", text)
+    text = _TITLE_MARKS.sub(r"《\g<title>》", text)
+    text = _FULL_STOP.sub("。", text).translate(_AFTER)
+    return _CLOCK.sub(":", _DASHES.sub("—", text))
+
+
+def _spaces(text: str) -> str:
+    text = _SPACES.sub(" ", text)
+    text = _SPACED_OUT.sub(lambda spaced: spaced[0].replace(" ", ""), text)
+    text = _BREAKS.sub("\n", _SPACE_AT_BORDER.sub(r"\g<border>", text))
+    return _MARKER.sub("", text.strip()).strip()
+
+
+def _simplified(text: str) -> str:
+    """Simplified characters. The converter is loaded when a character outside the simplified standard set appears."""
+    try:
+        "".join(_HAN.findall(text)).encode("gb2312")
+    except UnicodeEncodeError:
+        return str(_converter().convert(text))
+    return text
+
+
+def _capitals(text: str) -> str:
+    return _abbreviations().sub(lambda word: word[0].upper(), _SPELLED_CN.sub("CN", text))
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    import opencc  # noqa: PLC0415  # most messages never need it
+
+    return opencc.OpenCC("t2s")
+
+
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    with Path(__file__).with_name("latin.toml").open("rb") as file:
+        words: list[str] = tomllib.load(file)["words"]
+    longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?<![A-Za-z])(?:{longest_first})(?![A-Za-z])", re.IGNORECASE)

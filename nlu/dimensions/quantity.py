@@ -1,25 +1,39 @@
-"""Amounts with a unit: days, hours, months, counts, characters, points."""
+"""Amounts with a unit: days, hours, months, counts, characters, points.
+
+Absurd amounts (-3天, 9999天) are handed out as said; whoever asked for them refuses them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
-from nlu.dimensions.numeral import read_number
+from nlu.dimensions.mask import masked
+from nlu.dimensions.numeral import NUMBER, read_number
+from nlu.dimensions.units import Unit, units
 from nlu.mention import Mention
 
-_UNITS = {
-    "天": "days", "个学时": "hours", "学时": "hours", "课时": "hours", "个小时": "hours", "小时": "hours",
-    "个月": "months", "个模块": "count", "个": "count", "篇": "count", "本": "count", "部": "count",
-    "门": "count", "科": "count", "项": "count", "次": "count", "场": "count", "字": "words", "分": "points",
-}  # fmt: skip
-_QUANTITY = re.compile(
-    r"(?<!第)(?P<number>-?\d+(?:\.\d+)?万?|[零〇一二两三四五六七八九十百千万]+|半) ?(?P<unit>"
-    + "|".join(_UNITS)
-    + r")(?P<half>半?)"
+_HALF = Decimal("0.5")
+_ABOUT = r"(?P<about>大概|大约|约莫?|差不多|将近|接近|至少|起码|最多|不到|超过|不止|估计|整整|足足)?"
+_LOW = rf"(?:(?P<low>{NUMBER}) ?(?:-|~|—|到|至) ?)?"
+_NUMBER = rf"(?P<number>[-负]?{NUMBER}|[大小]?半|[俩仨])"
+_BETWEEN = r" ?(?P<ge>个)?(?P<some>[多来](?=\D))?(?P<half>半(?![天日上下]))?(?P<whole>整)?"
+_AFTER = r"(?P<more>半(?!脱)|多(?!少))?(?P<loose> ?(?:左右|上下|以上|以内|不到|出头))?"
+_FESTIVALS = ("五一", "六一", "七一", "八一", "三八", "五四", "十一")  # 五一节 is no fifty-one classes
+_EXACTLY = ("整整", "足足", None)
+
+_BEFORE = re.compile(r"(?:第|[\d.](?:月|年)?|\d[-/]|[年月]\d{1,2}[-~到至])$")
+_WEEKDAY_BEFORE = re.compile(r"[周期拜初]$")
+_COUPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]$")
+_SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近上下]|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
+_SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|内|之内|一度|到头)")
+_PER = re.compile(
+    r"(?:每一?个?(?P<per>天|日|次|门|篇|本|场|节|堂|年|月|周|星期|学期|人|模块|科|项|期|课时|学时)|(?P<one>[一1]天))[^，。；：！？\n\d天]{0,3}$"
 )
+_PER_AFTER = re.compile(r" ?(?:/|每)(?P<per>天|日|次|门|篇|年|月|周|人|科|项)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +54,122 @@ class Quantity:
 
 
 def find_quantities(text: str, times: Sequence[Mention[object]] = ()) -> list[Mention[Quantity]]:
-    """Every amount of the text, from left to right, save what `times` (time expressions found before) claim."""
-    found = []
-    for match in _QUANTITY.finditer(text):
-        raw = match["number"]
-        value = Decimal("0.5") if raw == "半" else None
-        number = read_number(raw.removeprefix("-"))
-        if value is None and number is not None:
-            value = -number.value if raw.startswith("-") else number.value
-        if value is None:
-            continue
-        value += Decimal("0.5") if match["half"] else 0
-        quantity = Quantity(_UNITS[match["unit"]], value, match["unit"], value)
-        mention = Mention("quantity", match.start(), match.end(), match[0], quantity, "amount")
-        if not any(mention.overlaps(time) for time in times):
-            found.append(mention)
-    return found
+    """Every amount of the normalised `text`, from left to right, save what `times` (found before) claim."""
+    blank = masked(text)
+    found: list[Mention[Quantity]] = []
+    for match in _pattern().finditer(blank):
+        quantity, rule = _read(match)
+        if quantity is not None:
+            found.append(
+                Mention("quantity", match.start(), match.end(), text[match.start() : match.end()], quantity, rule)
+            )
+    return [each for each in _joined(found, text) if not any(each.overlaps(time) for time in times)]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    known = units()
+    labels = "|".join(sorted(known.labels, key=len, reverse=True))
+    amount = rf"{_ABOUT}{_LOW}{_NUMBER}{_BETWEEN} ?(?P<unit>{known.pattern}){_AFTER}"
+    colon = rf"(?:为|是|共|约|共计|合计|[：:]) ?(?P<told>[-负]?{NUMBER})"
+    labelled = (
+        rf"(?P<label>{labels})(?:{colon}| ?(?P<bare>-?\d{{1,5}}(?:\.\d{{1,2}})?))"
+        rf"(?![\d.]| ?个?(?:{known.pattern})|[年月号日])"
+    )
+    couple = r"(?P<couple>[俩仨])(?!人|口子)"
+    day = r"(?P<day>全天|整整一天|整天)(?!候)"
+    return re.compile(f"{labelled}|{amount}|{couple}|{day}")
+
+
+def _read(match: re.Match[str]) -> tuple[Quantity | None, str]:
+    if match["label"]:
+        return _labelled(match), "labelled"
+    if match["couple"]:
+        alone = _COUPLE_BEFORE.search(match.string, 0, match.start())
+        return (None if alone else _couple(match["couple"])), "couple"
+    if match["day"]:
+        return Quantity("days", Decimal(1), "天", Decimal(1)), "whole-day"
+    return _amount(match)
+
+
+def _couple(word: str) -> Quantity | None:
+    number = read_number(word)
+    return None if number is None else Quantity("count", number.value, "个", number.value)
+
+
+def _labelled(match: re.Match[str]) -> Quantity | None:
+    number = read_number(match["told"] or match["bare"])
+    if number is None or number.ordinal:
+        return None
+    attribute = units().labels[match["label"]]
+    return Quantity(attribute, number.value, match["label"], number.value, number.approx)
+
+
+def _amount(match: re.Match[str]) -> tuple[Quantity | None, str]:
+    unit = units().by_word[match["unit"]]
+    number = _number(match)
+    if number is None or not _fits(match, unit):
+        return None, "amount"
+    value, approx = number
+    per = _rate(match)
+    amount = Decimal(int(value) // unit.minutes) if unit.minutes else value * unit.factor
+    rule = "minutes" if unit.minutes else "rate" if per else "range" if match["low"] else "amount"
+    return Quantity(unit.attribute, amount, match["unit"], value, approx or unit.approx, per), rule
+
+
+def _number(match: re.Match[str]) -> tuple[Decimal, bool] | None:
+    """The number as said, halves added, and whether it is only about that much."""
+    approx = bool(match["low"] or match["some"] or match["loose"]) or match["about"] not in _EXACTLY
+    halves = sum(_HALF for part in (match["half"], match["more"]) if part == "半")
+    if match["number"].endswith("半"):
+        return _HALF + halves, approx or len(match["number"]) > 1
+    number = read_number(match["low"] or match["number"])
+    if number is None:
+        return None
+    return number.value + halves, approx or number.approx or match["more"] == "多"
+
+
+def _fits(match: re.Match[str], unit: Unit) -> bool:
+    """Whether the number counts the unit here: not 第3天, 三天前, 上半年, 三月."""
+    start = match.start("low") if match["low"] else match.start("number")
+    before = match.string[max(0, start - 4) : start]
+    number = match["number"]
+    if _BEFORE.search(before) or (number[0] in "俩仨" and _COUPLE_BEFORE.search(before)):
+        return False
+    if unit.needs_ge and not (match["ge"] or number[0] in "半大小俩仨"):
+        return False
+    if _WEEKDAY_BEFORE.search(before) and number[0] in "一二三四五六七八九十":
+        return False
+    if match["unit"] == "节" and number in _FESTIVALS:
+        return False
+    if unit.attribute == "months" and number.isdecimal() and len(number) > 3:
+        return False
+    return not (unit.span and (_SPAN_BEFORE.search(before) or _SPAN_AFTER.match(match.string, match.end())))
+
+
+def _rate(match: re.Match[str]) -> str:
+    """What the amount is given for each of, if it is a rate."""
+    start = match.start()
+    if match.string[start - 1 : start] == "每":
+        return "每"
+    after = _PER_AFTER.match(match.string, match.end())
+    if after:
+        return after["per"]
+    before = _PER.search(match.string[max(0, start - 8) : start])
+    if before is None or (before["one"] and match["unit"] not in ("学时", "课时", "小时", "节", "节课")):
+        return ""
+    return before["per"] or "天"
+
+
+def _joined(found: list[Mention[Quantity]], text: str) -> list[Mention[Quantity]]:
+    """1小时30分钟 is one amount."""
+    joined: list[Mention[Quantity]] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if last and each.rule == "minutes" and last.end == each.start and last.value.unit in ("小时", "钟头"):
+            number = last.value.number + each.value.number / 60
+            value = replace(last.value, amount=number, number=number)
+            joined[-1] = Mention("quantity", last.start, each.end, text[last.start : each.end], value, "hours-minutes")
+        else:
+            joined.append(each)
+    return joined

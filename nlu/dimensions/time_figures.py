@@ -1,0 +1,103 @@
+"""Dates in figures: 2024.6.18, 2024-06, 24.6, 20240618, 3.5-3.8."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from nlu.dimensions.calendar import Cycle, day_of
+from nlu.dimensions.time_numbers import LONG, NO_UNIT, NUMBER_BEFORE, SHORT, TO, year_number
+from nlu.dimensions.time_piece import Days, Piece, Rule, day_list, unit
+from nlu.dimensions.time_when import days_between
+
+_NUMBER = re.compile(r"\d+")
+_MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
+_PADDED_MONTH, _PADDED_DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
+_CODE_BEFORE = re.compile(r"[\dA-Za-z.\-/]$")
+_CLAUSE_BEFORE = re.compile(r"[^\s，。；：！？、（\0]$")  # 24.6 is a month only where a clause begins
+_HAN_AFTER = r"(?= ?[\u4e00-\u9fff])"
+_NO_AMOUNT = r"(?! ?(?:分|学时|字|元|万|天|号))"
+
+DOTTED = rf"{_MONTH}[./-]{_DAY}"
+
+
+def _full_date(text: str, today: date) -> Piece | None:
+    parts = _NUMBER.findall(text)
+    if len(parts) == 1:
+        parts = [text[:4], text[4:6], text[6:]]
+    year = year_number(parts[0], today)
+    day = year and day_of(year, int(parts[1]), int(parts[2]))
+    return day_list(None, lambda _: (day,), (Cycle.YEAR, Cycle.MONTH)) if day else None
+
+
+def _year_month(text: str, today: date) -> Piece | None:
+    parts = _NUMBER.findall(text)
+    if len(parts) == 1:
+        parts = [text[:4], text[4:]]
+    year = year_number(parts[0], today)
+    return unit(Cycle.MONTH, year * 12 + int(parts[1]) - 1) if year else None
+
+
+def read_month_day(text: str, _: date) -> Piece | None:
+    """3.5-3.8, 12.29-1.3, 6.18."""
+    numbers = [int(part) for part in _NUMBER.findall(text)]
+    if len(numbers) == 3:
+        numbers.insert(2, numbers[0])
+    first = numbers[:2]
+    last = numbers[2:] or first
+
+    def days(year: int) -> Days | None:
+        start = day_of(year, first[0], first[1])
+        end = day_of(year + (last < first), last[0], last[1])
+        return days_between(start, end) if start and end else None
+
+    return day_list(Cycle.YEAR, days, (Cycle.MONTH,))
+
+
+RULES = (
+    Rule(
+        "date",
+        rf"(?:{LONG}|{SHORT})[-./]{_MONTH}[-./]{_DAY}(?!\d|[/-]\d)[号日]?",
+        _full_date,
+        unless=_CODE_BEFORE,
+    ),
+    Rule("date-compact", rf"(?:19|20)\d\d{_PADDED_MONTH}{_PADDED_DAY}(?!\d)", _full_date, unless=_CODE_BEFORE),
+    Rule(
+        "year-month",
+        rf"{LONG}[-./]{_MONTH}(?![\d.]|[-/]\d)月?份?{_NO_AMOUNT}",
+        _year_month,
+        unless=_CODE_BEFORE,
+    ),
+    Rule(
+        "year-month-compact",
+        rf"20[0-3]\d{_PADDED_MONTH}(?![\d.]){_NO_AMOUNT}",
+        _year_month,
+        unless=_CODE_BEFORE,
+    ),
+    Rule(
+        "year-month-short",
+        rf"{SHORT}\.(?:1[0-2]|[1-9]){NO_UNIT}(?:月份?|{_HAN_AFTER})",
+        _year_month,
+        unless=_CLAUSE_BEFORE,
+    ),
+    Rule(
+        "dotted-days",
+        rf"{_MONTH}[./]{_DAY}{TO}(?:{_MONTH}[./]{_DAY}|{_DAY})[号日]?{NO_UNIT}",
+        read_month_day,
+        follows=Cycle.YEAR,
+        unless=NUMBER_BEFORE,
+    ),
+    Rule(
+        "dotted-day",
+        rf"{_MONTH}[./]{_DAY}[号日]?{NO_UNIT}",
+        read_month_day,
+        starts=False,
+        follows=Cycle.YEAR,
+    ),
+    Rule(
+        "dotted-day-first",
+        rf"{_MONTH}\.(?:3[01]|[12]\d){NO_UNIT}{_HAN_AFTER}",
+        read_month_day,
+        unless=_CLAUSE_BEFORE,
+    ),
+)
