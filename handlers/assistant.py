@@ -10,6 +10,7 @@ from handlers.balance import balance, statement
 from handlers.held import held_answer
 from handlers.listing import listing
 from handlers.message import Answer, Message, Problem, Reply
+from handlers.plan import planned
 from handlers.policy import policy
 from handlers.press import press
 from handlers.profile import set_profile
@@ -174,6 +175,7 @@ HANDLERS: dict[Intent, Callable[[Scene, Parse], Say]] = {
     Intent.LEDGER: lambda scene, parsed: listing(scene, parsed.query or Query()),
     Intent.POLICY: lambda scene, parsed: policy(scene, parsed.query or Query()),
     Intent.WHAT_IF: supposed,
+    Intent.PLAN: lambda scene, parsed: planned(scene, parsed.query or Query()),
     Intent.HELP: lambda scene, _parsed: help_text(scene),
     Intent.SMALLTALK: smalltalk,
     Intent.UNKNOWN: not_understood,

@@ -12,6 +12,7 @@ from handlers.scene import Scene
 from handlers.state import LastQuery
 from handlers.wording import policies as say
 from handlers.wording.facts import describe, details, name_of
+from handlers.wording.figures import hours
 from nlu.reading import Intent, Query, Topic
 from policies.assess import appraise, assess
 from policies.facts import Fact
@@ -118,8 +119,8 @@ def what_of(scene: Scene, fact: Fact) -> str:
 
 
 def no_document(scene: Scene, query: Query, person: Person) -> str:
-    places = "、".join(scene.library.regions())
-    return say.NO_DOCUMENT.format(place=person.place_on(scene.today) or "", year=year_of(scene, query), places=places)
+    place = person.place_on(scene.today) or ""
+    return say.NO_DOCUMENT.format(place=place, year=year_of(scene, query), places=scene.regions)
 
 
 def requirement(scene: Scene, query: Query, person: Person) -> str:
@@ -147,7 +148,7 @@ def why(scene: Scene, query: Query, person: Person) -> str:
     recent = [fact for fact in facts if fact.id in scene.state.last_posted] or facts[-1:]
     appraisal = scene.appraise(recent[-1])
     lines = [
-        say.WHY.format(entry=describe(recent[-1], scene.vocabulary), hours=say.hours(appraisal.hours)),
+        say.WHY.format(entry=describe(recent[-1], scene.vocabulary), hours=hours(appraisal.hours)),
         say.steps_text(appraisal),
         appraisal.citation.says if appraisal.citation else "",
         say.cite_line(appraisal.citation),

@@ -85,7 +85,7 @@ def document_line(scene: Scene) -> str:
     """What this year asks for there, or that no document is on file."""
     balance = scene.statement(scene.today.year).balance
     if balance.citation is None:
-        return say.REGION_NO_DOCUMENT.format(place=scene.place, places="、".join(scene.library.regions()))
+        return say.REGION_NO_DOCUMENT.format(place=scene.place, places=scene.regions)
     parts = parts_of(balance.required)
     total = plain(balance.required.total or Decimal(0))
     return say.REGION_DOCUMENT.format(

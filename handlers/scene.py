@@ -42,6 +42,12 @@ class Scene:
         """Where the person works now."""
         return self.person.place_on(self.today)
 
+    @property
+    def regions(self) -> str:
+        """The regions with a document on file, for people."""
+        named = (region for policy in self.library.policies.values() for region in policy.regions)
+        return "、".join(dict.fromkeys(named))
+
     def facts(self) -> tuple[Fact, ...]:
         """The standing facts, oldest first."""
         if self._facts is None:

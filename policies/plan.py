@@ -1,0 +1,216 @@
+"""怎么补最快: the cheapest steps that close a year's gap under the document's own figures and caps.
+
+An exact search: for each subject a table of the least effort that earns at least h more hours (each way is measured
+with `assess`, so caps and entries there already count), then the best split between public and professional.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+from functools import cache
+from pathlib import Path
+
+from policies.assess import appraise, assess
+from policies.facts import Fact, Period, Value
+from policies.library import Library
+from policies.person import Person
+from policies.statement import Balance, Citation, Outcome
+
+FILE = Path(__file__).with_name("ways.toml")
+SUBJECTS = ("public", "professional")
+ALTERNATIVES = 3
+ARRANGING = Decimal("0.5")  # working days that it takes to arrange one thing more
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Something that can be done for hours, in growing amounts; `effort` in working days for one of `amount`."""
+
+    id: str
+    activity: str
+    attributes: Mapping[str, Value]
+    amount: str
+    least: Decimal
+    step: Decimal
+    most: Decimal
+    effort: Decimal
+    lead: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One step: the fact it would be, what it would add to the year, and the article it rests on."""
+
+    way: Way
+    fact: Fact
+    subject: str
+    hours: Decimal
+    effort: Decimal
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Steps that belong together, with the year as it would be after them."""
+
+    steps: tuple[PlannedStep, ...]
+    after: Balance
+
+    @property
+    def effort(self) -> Decimal:
+        return sum((step.effort for step in self.steps), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """The cheapest plan first, then ones of another kind. `too_late`: ways that the days left do not allow."""
+
+    now: Balance
+    days_left: int
+    plans: tuple[Plan, ...]
+    too_late: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Whose year is planned, on which day."""
+
+    facts: tuple[Fact, ...]
+    person: Person
+    library: Library
+    year: int
+    today: date
+
+    def balance_with(self, more: Iterable[Fact]) -> Balance:
+        return assess((*self.facts, *more), self.person, self.year, self.library).balance
+
+
+@cache
+def read_ways(file: Path = FILE) -> tuple[Way, ...]:
+    """The ways on file."""
+    raw = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+    return tuple(_way(each) for each in raw["way"])
+
+
+def _way(raw: Mapping[str, object]) -> Way:
+    attributes = raw["attributes"]
+    assert isinstance(attributes, Mapping)
+    exact = {name: Decimal(value) if type(value) is int else value for name, value in attributes.items()}
+    figures = {name: Decimal(str(raw[name])) for name in ("least", "step", "most", "effort")}
+    return Way(str(raw["id"]), str(raw["activity"]), exact, str(raw["amount"]), lead=int(str(raw["lead"])), **figures)
+
+
+def plan(asker: Asker, deadline: date) -> Plans:
+    """The plans that close the year's gap by `deadline`; none where nothing is missing or nothing reaches it."""
+    now = asker.balance_with(())
+    days_left = (deadline - asker.today).days
+    ways = read_ways()
+    open_ways = [way for way in ways if way.lead <= days_left]
+    too_late = tuple(way for way in ways if way.lead > days_left and gains(asker, way, now)[:1])
+    found: list[Plan] = []
+    while now.short.total and len(found) < ALTERNATIVES:
+        best = cheapest(asker, now, open_ways)
+        if best is None:
+            break
+        found.append(best)
+        used = {step.way.id for step in best.steps if step.subject == main_subject(best)}
+        open_ways = [way for way in open_ways if way.id not in used]
+    return Plans(now, days_left, tuple(found), too_late)
+
+
+def main_subject(found: Plan) -> str:
+    """The subject in which most is to be earned: an alternative differs there."""
+    hours = {subject: sum(s.hours for s in found.steps if s.subject == subject) for subject in SUBJECTS}
+    return max(SUBJECTS, key=lambda subject: hours[subject])
+
+
+def cheapest(asker: Asker, now: Balance, ways: list[Way]) -> Plan | None:
+    """The least effort over all splits of the missing total between the subjects."""
+    total, public, professional = (whole(part) for part in (now.short.total, now.short.public, now.short.professional))
+    options = [option for way in ways for option in gains(asker, way, now)]
+    tables = {subject: table([o for o in options if o.subject == subject], total) for subject in SUBJECTS}
+    splits = [
+        (tables["public"][p], tables["professional"][max(total - p, professional)])
+        for p in range(public, total - professional + 1)
+    ]
+    reached = [one + other for one, other in splits if one is not None and other is not None]
+    for steps in sorted(reached, key=cost):
+        after = asker.balance_with(step.fact for step in steps)
+        if not after.short.total:
+            return Plan(steps, after)
+    return None
+
+
+def whole(hours: Decimal | None) -> int:
+    return int((hours or Decimal(0)).to_integral_value(ROUND_CEILING))
+
+
+Steps = tuple[PlannedStep, ...]
+
+
+def table(options: list[PlannedStep], most: int) -> list[Steps | None]:
+    """For each number of hours up to `most` the cheapest steps that earn at least as many, at most one of each way."""
+    best: list[Steps | None] = [()] + [None] * most
+    for way in dict.fromkeys(option.way.id for option in options):
+        before = list(best)
+        for option in (one for one in options if one.way.id == way):
+            for reached, steps in enumerate(before):
+                if steps is not None:
+                    better(best, min(most, reached + int(option.hours)), (*steps, option))
+    for hours in range(most - 1, -1, -1):
+        if (more := best[hours + 1]) is not None:
+            better(best, hours, more)
+    return best
+
+
+def better(best: list[Steps | None], hours: int, steps: Steps) -> None:
+    """Keep the cheaper of two ways to the same hours."""
+    known = best[hours]
+    if known is None or cost(steps) < cost(known):
+        best[hours] = steps
+
+
+def cost(steps: Steps) -> Decimal:
+    """Effort in working days; each further thing to arrange costs as well."""
+    return sum((step.effort + ARRANGING for step in steps), Decimal(0))
+
+
+def gains(asker: Asker, way: Way, now: Balance) -> list[PlannedStep]:
+    """What growing amounts of a way would add to the year, up to what is missing or to its cap."""
+    missing, reached = now.short.total or Decimal(0), Decimal(0)
+    found: list[PlannedStep] = []
+    amount = way.least
+    while amount <= way.most and reached < missing:
+        step = gain(asker, way, amount, now)
+        if step is None or step.hours <= reached:
+            break
+        found.append(step)
+        reached, amount = step.hours, amount + way.step
+    return found
+
+
+def gain(asker: Asker, way: Way, amount: Decimal, now: Balance) -> PlannedStep | None:
+    """One amount of a way; None where the document gives nothing for it or would ask for more."""
+    when = Period(date(asker.year, 1, 1), asker.today) if asker.today.year == asker.year else year_end(asker.year)
+    fact = Fact(-1 - read_ways().index(way), way.activity, when, {**way.attributes, way.amount: amount})
+    worth = appraise(fact, asker.person, asker.library)
+    if worth.outcome is not Outcome.CREDITED or len(worth.shares) != 1:
+        return None
+    subject = worth.shares[0].subject
+    before, after = (getattr(one.credited, subject, None) for one in (now, asker.balance_with((fact,))))
+    if before is None or after is None:
+        return None
+    return PlannedStep(way, fact, subject, after - before, way.effort * amount / per(way), worth.citation)
+
+
+def per(way: Way) -> Decimal:
+    """Points are counted in steps, everything else one by one."""
+    return way.step if way.amount == "points" else Decimal(1)
+
+
+def year_end(year: int) -> Period:
+    return Period(date(year, 12, 31), date(year, 12, 31))
