@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from argparse import Namespace
@@ -24,14 +25,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = read_settings(os.environ, Path(".env"))
         return _COMMANDS[chosen.command](chosen, settings)
-    except StartProblem as problem:
-        return _refuse(str(problem))
-    except KeyboardInterrupt:
-        return _refuse(wording.STOPPED, 130)
     except BrokenPipeError:
         # whoever read our output is gone; Python would complain once more when it flushes at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except StartProblem as problem:
+        return _refuse(str(problem))
+    except Exception as error:
+        logging.getLogger(__name__).debug("stopped", exc_info=True)
+        return _refuse(wording.BROKEN.format(why=f"{type(error).__name__} {error}"))
+    except KeyboardInterrupt:
+        return _refuse(wording.STOPPED, 130)
 
 
 def _chat(chosen: Namespace, settings: Settings) -> int:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from bot import turn, wording
+from bot.policy_commands import library_of
 from bot.problem import StartProblem
 from bot.settings import Settings
 from handlers.assistant import Assistant
 from handlers.message import Answer, Message
-from policies.library import load_library
 from storage import StorageProblem, open_database
 
 
@@ -20,4 +20,4 @@ def answerer(settings: Settings, database: str) -> Callable[[Message], Answer]:
         opened = open_database(database)
     except StorageProblem as problem:
         raise StartProblem(wording.storage_problem(problem)) from problem
-    return partial(turn.answer, Assistant(opened, load_library(*settings.policies), settings.timezone))
+    return partial(turn.answer, Assistant(opened, library_of(settings), settings.timezone))

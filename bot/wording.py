@@ -97,3 +97,25 @@ BROKEN = "抱歉，程序出了问题，已停下；之前的记录都在。详�
 TALLY = {"total": "合计", "public": "公需", "professional": "专业"}
 BAR = "还差 {short}"
 BAR_COMPLETE = "✓"
+
+# the documents
+PACK_SOUND = "✓ {file}：《{title}》，{rules} 条，没有发现问题"
+BAD_PACK = "认定文件有问题，请先改好：\n{why}"
+NO_PLACE = "没找到叫“{place}”的地方。请写省、市或区县的名字，例如 常州。"
+NO_DOCUMENT = "没有 {place} {year} 年的认定文件。有文件的地区：{regions}。"
+YEARS = "{first}年至{last}"
+REQUIRED = "{year}年要求 {total} {unit}{parts}（{document} {article}）"
+
+# how a sentence was understood, by the fields of nlu.reading.Parse
+UNDERSTOOD = {
+    "text": "整理后的话",
+    "intent": "意图",
+    "reports": "事项",
+    "query": "问题",
+    "change": "更改",
+    "profile": "个人情况",
+    "reply": "对提问的回答",
+    "options": "其他",
+    "exact": "（逐日说明）",
+    "lost": "（落选：{lost}）",
+}

@@ -37,13 +37,15 @@ def start(settings: Settings, database: str | None, version: str, *, debug: bool
     warm = Warm(lambda: _load(settings, where))
     colours = colours_wanted(sys.stdout, os.environ)
     screen = Screen(sys.stdout, colours=colours)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        # what a program reads from us through a pipe are the answers alone
-        _greet(Screen(sys.stderr, colours=False), version, where)
-        return Chat(_reading(warm), screen, warm, debug=debug).run()
-    _greet(screen, version, where)
-    screen.say(wording.HINT, DIM)
-    return Chat(_prompting(warm, folder / "history", colours=colours), screen, warm, debug=debug).run()
+    interactive = sys.stdin.isatty() and sys.stdout.isatty()
+    # what a program reads from us through a pipe are the answers alone
+    aside = screen if interactive else Screen(sys.stderr, colours=False)
+    aside.say(wording.GREETING.format(version=version))
+    aside.say(wording.WHERE.format(where=where) if where != MEMORY else wording.NOWHERE, DIM)
+    if interactive:
+        aside.say(wording.HINT, DIM)
+    read = _prompting(warm, folder / "history", colours=colours) if interactive else _reading(warm)
+    return Chat(read, screen, aside, warm, debug=debug).run()
 
 
 def _own_folder() -> Path:
@@ -52,11 +54,6 @@ def _own_folder() -> Path:
     with suppress(OSError):  # whoever needs it says so in their own words
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
-
-
-def _greet(screen: Screen, version: str, where: str) -> None:
-    screen.say(wording.GREETING.format(version=version))
-    screen.say(wording.WHERE.format(where=where) if where != MEMORY else wording.NOWHERE, DIM)
 
 
 def _load(settings: Settings, where: str) -> Answerer:
@@ -92,10 +89,11 @@ def _reading(warm: Warm[Answerer]) -> ReadLine:
 
 @dataclass(slots=True)
 class Chat:
-    """One person at one terminal."""
+    """One person at one terminal. Answers go to `screen`, remarks about the program itself to `aside`."""
 
     read: ReadLine
     screen: Screen
+    aside: Screen
     warm: Warm[Answerer]
     debug: bool = False
     choices: Choices = field(default=Choices())
@@ -111,11 +109,11 @@ class Chat:
                 going_on = not warned
                 warned = True
                 if going_on:
-                    self.screen.say(wording.ONCE_MORE, DIM)
+                    self.aside.say(wording.ONCE_MORE, DIM)
             except EOFError:
                 going_on = False
             if not going_on:
-                self.screen.say(wording.FAREWELL, DIM)
+                self.aside.say(wording.FAREWELL, DIM)
                 return 0
 
     def turn(self, typed: str) -> bool:
@@ -123,10 +121,10 @@ class Chat:
         if typed.lower() in LEAVE:
             return False
         if not typed:
-            self.screen.say(wording.NOTHING_TYPED, DIM)
+            self.aside.say(wording.NOTHING_TYPED, DIM)
             return True
         if typed.lower() == HELP:
-            self.screen.say(wording.TERMINAL_HELP, DIM)
+            self.aside.say(wording.TERMINAL_HELP, DIM)
             typed = wording.HELP_WORD
         press = self.choices.pressed(typed)
         message = Message(_user(), datetime.now(UTC), text=typed if press is None else None, press=press)
@@ -140,7 +138,7 @@ class Chat:
     def answerer(self) -> Answerer:
         """The assistant, once it is ready."""
         if not self.warm.ready:
-            self.screen.say(wording.LOADING, DIM)
+            self.aside.say(wording.LOADING, DIM)
         return self.warm.get()
 
 

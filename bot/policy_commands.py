@@ -1,0 +1,93 @@
+"""`xueshi policy check` and `xueshi policy show`: a document's file examined, a document's rules read out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot import wording
+from bot.problem import StartProblem
+from bot.settings import Settings
+from policies.library import BUILT_IN, Library, load_library
+from policies.loading import PackFile, build, read_file
+from policies.pack import Policy, Requirement
+from policies.problems import PackError
+from policies.vocabulary import read_vocabulary
+
+
+def check(files: Sequence[Path], settings: Settings) -> int:
+    """Tell what is wrong with these files, read together with the documents on file. 0 where nothing is."""
+    given = [read_file(file) for file in files]
+    policies, problems = build([*_others(files, settings), *given], read_vocabulary())
+    names = {file.name for file in given}
+    wrong = [problem for problem in problems if problem.file in names]
+    for problem in wrong:
+        print(f"✗ {problem}")
+    for file in given:
+        if file.name not in {problem.file for problem in wrong}:
+            policy = policies[file.raw["id"]]
+            print(wording.PACK_SOUND.format(file=file.name, title=policy.title, rules=len(policy.rules)))
+    return 1 if wrong else 0
+
+
+def _others(files: Sequence[Path], settings: Settings) -> list[PackFile]:
+    """The documents on file, save those that are examined themselves."""
+    given = {file.resolve() for file in files}
+    folders = (BUILT_IN, *settings.policies)
+    return [
+        read_file(path) for folder in folders for path in sorted(folder.glob("*.toml")) if path.resolve() not in given
+    ]
+
+
+def show(place: str, year: int, settings: Settings) -> int:
+    """Read out what governs a place and year."""
+    library = library_of(settings)
+    found = library.find_place(place)
+    if found is None:
+        sys.stderr.write(wording.NO_PLACE.format(place=place) + "\n")
+        return 1
+    policy = library.in_place(found.name, year)
+    if policy is None:
+        regions = sorted({region for each in library.policies.values() for region in each.regions})
+        sys.stderr.write(wording.NO_DOCUMENT.format(place=found.name, year=year, regions="、".join(regions)) + "\n")
+        return 1
+    print("\n".join(lines_of(policy, year, library)))
+    return 0
+
+
+def library_of(settings: Settings) -> Library:
+    """The documents on file, with those of the configured folders. Raises StartProblem where one is wrong."""
+    try:
+        return load_library(settings.policies)
+    except PackError as error:
+        raise StartProblem(wording.BAD_PACK.format(why=error)) from error
+
+
+def lines_of(policy: Policy, year: int, library: Library) -> list[str]:
+    """A document: what it is, what it requires of the year, and each rule with its article."""
+    span = wording.YEARS.format(first=policy.first, last=policy.last or "")
+    lines = [f"《{policy.title}》", f"{policy.document} · {'、'.join(policy.regions)} · {span}", ""]
+    requirement = policy.requirement(year)
+    if requirement is not None:
+        lines += [_requirement(requirement, year, policy.unit), ""]
+    for rule in policy.rules:
+        name = rule.name or library.vocabulary.activities[rule.activity].name
+        lines.append(f"{rule.citation.article}  {name}")
+        lines += [f"    {text}" for text in (rule.citation.says, *rule.notes) if text]
+    return lines
+
+
+def _requirement(requirement: Requirement, year: int, unit: str) -> str:
+    parts = {"public": requirement.public, "professional": requirement.professional}
+    named = "".join(
+        f"，{wording.TALLY[key]} {hours.normalize():f}" for key, hours in parts.items() if hours is not None
+    )
+    return wording.REQUIRED.format(
+        year=year,
+        total=f"{requirement.total.normalize():f}",
+        unit=unit,
+        parts=named,
+        document=requirement.citation.document,
+        article=requirement.citation.article,
+    )
