@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.drafts import Need
+from handlers.drafts import Need, need_of
 from handlers.message import Button
 from handlers.say import Rows, Say
 from handlers.scene import Scene
@@ -35,10 +35,26 @@ def ask_region(scene: Scene, intent: Intent, *, resume: bool = False) -> Say:
     return put_question(scene, Need("region", "region", ask.REGION), ask.REGION, intent)
 
 
-def ask_need(scene: Scene, draft: Draft, need: Need, *, named: bool) -> Say:
-    """Ask what a draft lacks; `named`: say first which one it is about."""
+def remind(scene: Scene, said: Say) -> Say:
+    """What was said, and once after a change of topic the question that is still open."""
+    asked, drafts = scene.state.asked, scene.state.drafts
+    if asked is None or not drafts or said.asks or said.posted or scene.state.reminded:
+        return said
+    need = need_of(scene, drafts[0])
+    if need is None or need.about != asked.about:
+        return said
+    scene.remember(reminded=True)
+    text = ask.STILL.format(question=ask.about(named(scene, drafts[0]), need.text))
+    return said.then(Say(text, option_rows(asked.serial, asked.options), asks=(asked.slot,)))
+
+
+def named(scene: Scene, draft: Draft) -> str:
+    """The draft's name, to say what a question is about."""
+    return name_of(draft.activity, draft.attributes, scene.vocabulary) if draft.activity else ""
+
+
+def ask_need(scene: Scene, draft: Draft, need: Need, *, name: bool) -> Say:
+    """Ask what a draft lacks; `name`: say first which one it is about."""
     scene.remember(last_activity=draft.activity or scene.state.last_activity)
-    text = need.text
-    if named and draft.activity:
-        text = ask.about(name_of(draft.activity, draft.attributes, scene.vocabulary), text)
+    text = ask.about(named(scene, draft), need.text) if name else need.text
     return put_question(scene, need, text, Intent.RECORD)

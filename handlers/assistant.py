@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from handlers.amend import amend
 from handlers.answers import answer
+from handlers.asking import remind
 from handlers.balance import balance, statement
 from handlers.held import held_answer
 from handlers.listing import listing
@@ -58,7 +59,7 @@ class Assistant:
                 person=profile.person(),
                 today=local_date(message.now, profile.timezone or self._timezone),
             )
-            made = finished(scene, respond(scene))
+            made = finished(scene, remind(scene, respond(scene)))
             dialogue.save(dump_state(scene.state))
             if message.message_id is not None:
                 turn.remember_answer(message.user, message.message_id, made.as_json())

@@ -20,8 +20,6 @@ def balance(scene: Scene, query: Query) -> Say:
     balances = [scene.statement(year).balance for year in years]
     one_year = len(balances) == 1
     text = say.balance_text(balances[0]) if one_year else "\n".join(say.short_line(one) for one in balances)
-    if scene.state.drafts:
-        text += "\n" + say.OPEN_DRAFTS.format(count=len(scene.state.drafts))
     return Say(text, intent=Intent.BALANCE, balance=balance_json(balances[0]))
 
 

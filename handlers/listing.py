@@ -29,8 +29,6 @@ def listing(scene: Scene, query: Query) -> Say:
         lines.append(line(scene, number, fact))
     if len(facts) > MOST:
         lines.append(say.LISTING_MORE.format(count=len(facts) - MOST, year=facts[MOST].year))
-    if scene.state.drafts:
-        lines.append(say.OPEN_DRAFTS.format(count=len(scene.state.drafts)))
     return Say("\n".join([*lines, say.LISTING_FOOT]), intent=Intent.LEDGER)
 
 

@@ -69,6 +69,7 @@ def placed(scene: Scene, head: str, resume: Resume) -> Say:
     """The region is known: say what it asks for, then go on with what waited for it."""
     scene.person = scene.profile.person()
     scene.forget()
+    was_asked = scene.state.asked is not None and scene.state.asked.about == "region"
     scene.remember(asked=None)
     waiting = bool(scene.state.drafts or scene.state.resume)
     said = Say(
@@ -78,7 +79,8 @@ def placed(scene: Scene, head: str, resume: Resume) -> Say:
     if not waiting:
         return said
     went_on = resume(scene)
-    return Say(said.text, intent=went_on.intent or Intent.SET_PROFILE).then(went_on)
+    intent = went_on.intent if was_asked else Intent.SET_PROFILE
+    return Say(said.text, intent=intent or Intent.SET_PROFILE).then(went_on)
 
 
 def document_line(scene: Scene) -> str:

@@ -65,7 +65,7 @@ def advance(scene: Scene) -> Say:
             recorded.append((scene.record(fact_of(scene, draft), draft.said, draft.replaces), draft))
     scene.remember(drafts=tuple(draft for draft, _ in waiting), asked=None)
     answer = posted_say(scene, recorded).then(Say("\n".join(dict.fromkeys(refused)), intent=Intent.RECORD))
-    return answer.then(ask_need(scene, *waiting[0], named=bool(recorded or refused))) if waiting else answer
+    return answer.then(ask_need(scene, *waiting[0], name=bool(recorded or refused))) if waiting else answer
 
 
 def blocked(scene: Scene, draft: Draft) -> str | None:

@@ -88,6 +88,7 @@ class State:
 
     drafts: tuple[Draft, ...] = ()
     asked: Asked | None = None
+    reminded: bool = False  # of the open question, after a change of topic
     serial: int = 0
     resume: str | None = None
     last_activity: str | None = None
@@ -104,7 +105,7 @@ class State:
     def asking(self, about: str, slot: str, options: tuple[Option, ...] = (), also: tuple[str, ...] = ()) -> State:
         """This state with a new open question."""
         serial = self.serial + 1
-        return replace(self, serial=serial, asked=Asked(about, slot, serial, options, also))
+        return replace(self, serial=serial, reminded=False, asked=Asked(about, slot, serial, options, also))
 
 
 @cache

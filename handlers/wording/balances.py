@@ -11,7 +11,7 @@ REGION_FIRST = "先告诉我您在哪个城市工作，我好按当地文件来�
 NO_DOCUMENT = "我这里没有{region}{year}年的文件，算不了{year}年还差多少。记下的内容都留着。"
 COMPLETE = "🎉 {year}年已经达标。"
 SHORT = "{year}年还差{total}。"
-HEAD = "{region}，按{document}{article}"
+HEAD = "{region}，按{document} {article}"
 DEEMED = "视为完成的：{covers}。"
 NEXT_PUBLIC = "下一步：先把公需科目学完考过，还差{short}。"
 NEXT_PROFESSIONAL = "下一步：补专业科目{short}。做了什么随时告诉我，比如：单位组织培训两天。"
@@ -22,7 +22,6 @@ LISTING_YEAR = "{year}年"
 LISTING_LINE = "{number}. {entry} {hours}"
 LISTING_MORE = "……还有{count}条，说“列一下{year}年的”可以看某一年。"
 LISTING_FOOT = "要改要删，说“第2条改成3天”“第2条删了”。"
-OPEN_DRAFTS = "还有{count}条没说完，补一句就能记上。"
 NAMES = {"total": "合计", "public": "公需", "professional": "专业"}
 
 

@@ -11,6 +11,7 @@ DOUBT = "“{heard}”，您是指「{taken_as}」吗？"
 TWIN = "这条好像已经记过了：{entry}。\n要当作另外一条再记一次吗？"
 WHICH_ENTRY = "您说的是哪一条？"
 UNDO_ALL = "要把{count}条记录都撤销吗？"
+STILL = "（刚才的还等您一句——{question}）"
 YES, NO = "是", "不是"
 AGAIN, NOT_AGAIN = "再记一条", "不用了"
 
@@ -113,4 +114,4 @@ def question(activity: str, attribute: str, vocabulary: Vocabulary) -> str:
 
 def about(name: str, text: str) -> str:
     """A question with what it is about in front, for the second one in a row."""
-    return f"{name}：{text}"
+    return f"{name}：{text}" if name else text

@@ -1,11 +1,11 @@
 """Dialogues as text: what is typed and the whole reply, so that a person can review them.
 
-    # title                       a new dialogue with a new person
-    @ 2026-11-20T10:00            the instant from here on (Asia/Shanghai); every turn is a minute later
-    > 我在常州工作                 typed (further lines of the same message are indented)
-    [撤销]                        pressed: the button with this label
-    < …                           the reply, line by line; buttons in 【】 at its end
-    ! posted 2025 professional 10 | removed 1 | asks rank | nothing     what the turn did, where it matters
+# title                       a new dialogue with a new person
+@ 2026-11-20T10:00            the instant from here on (Asia/Shanghai); every turn is a minute later
+> 我在常州工作                 typed (further lines of the same message are indented)
+[撤销]                        pressed: the button with this label
+< …                           the reply, line by line; buttons in 【】 at its end
+! posted 2025 professional 10 | removed 1 | asks rank | nothing     what the turn did, where it matters
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whole dialogues, reply by reply. `XUESHI_WRITE_DIALOGUES=1` writes what came into the files, to be read in the diff."""
+"""Whole dialogues, reply by reply. `XUESHI_WRITE_DIALOGUES=1` writes what came into the files, for the diff."""
 
 from __future__ import annotations
 
