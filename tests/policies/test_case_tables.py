@@ -18,6 +18,7 @@ KEYS = {
     "name",
     "place",
     "moves",
+    "chosen",
     "cite",
     "document",
     "did",
@@ -32,8 +33,8 @@ KEYS = {
     "deemed",
     "shares",
 }
-EXPECTATIONS = KEYS - {"name", "place", "moves", "cite", "document", "did"}
-OF_THE_FACT = {"activity", "when", "made_up_for"}
+EXPECTATIONS = KEYS - {"name", "place", "moves", "chosen", "cite", "document", "did"}
+OF_THE_FACT = {"activity", "when", "made_up_for", "policy", "rejected"}
 WHEN = re.compile(r"\d{4}(-\d\d(-\d\d(/\d{4}-\d\d-\d\d)?)?)?")
 RANK = re.compile(r"[1-9]\d?-(\d+)?")
 SLOTS = {attribute.get("slot", name) for name, attribute in VOCABULARY["attribute"].items()} | {"when"}
