@@ -29,6 +29,9 @@ from policies.library import Library
 from storage.database import Database
 
 LONGEST = 4000  # characters of one message that are read
+OPEN_TO_ALL = frozenset(
+    {Intent.POLICY, Intent.HELP, Intent.SMALLTALK, Intent.UNKNOWN, Intent.GROUP}
+)  # holds no figures
 
 
 class Assistant:
@@ -43,13 +46,15 @@ class Assistant:
         """Handle one message; the same `message_id` again gets the same answer, and nothing is done twice."""
         if message.tick:
             return Answer(intent=Intent.REMIND)
+        if message.group is not None and not message.addressed and message.press is None:
+            return Answer()
         with self._database.turn(message.now) as turn:
             if message.message_id is not None:
                 before = turn.answered(message.user, message.message_id)
                 if before is not None:
                     return Answer.from_json(before)
             profile = turn.people(message.user)
-            dialogue = turn.dialogue(message.user, message.group or "")
+            dialogue = turn.dialogue(message.user)
             scene = Scene(
                 message=message,
                 ledger=turn.ledger(message.user),
@@ -70,10 +75,8 @@ def finished(scene: Scene, said: Say) -> Answer:
     """The handlers' words as the turn's answer to the one who wrote."""
     intent = said.intent or Intent.UNKNOWN.value
     scene.remember(last_intent=intent)
-    message = scene.message
-    reply = Reply(said.text, to_user=message.user, to_group=message.group, buttons=said.buttons)
     return Answer(
-        replies=(reply,) if said.text else (),
+        replies=replies_of(scene.message, said, intent) if said.text else (),
         intent=intent,
         posted=said.posted,
         removed=said.removed,
@@ -81,6 +84,16 @@ def finished(scene: Scene, said: Say) -> Answer:
         balance=said.balance,
         statement=said.statement,
     )
+
+
+def replies_of(message: Message, said: Say, intent: str) -> tuple[Reply, ...]:
+    """To whom the words go: what concerns one person is told to them in private, and a group only that it was."""
+    if message.group is None:
+        return (Reply(said.text, to_user=message.user, buttons=said.buttons),)
+    if intent in OPEN_TO_ALL:
+        return (Reply(said.text, to_group=message.group, buttons=said.buttons),)
+    private = Reply(said.text, to_user=message.user, buttons=said.buttons)
+    return (private, Reply(words.IN_PRIVATE, to_group=message.group))
 
 
 def respond(scene: Scene) -> Say:

@@ -11,7 +11,8 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Part of an answer to the person who wrote. `intent` None leaves the turn's intent as it was understood."""
+    """Part of an answer to the person who wrote. `intent` None leaves the turn's intent as it was understood;
+    `open_to_all`: holds nothing of one's own, so that a group may read it."""
 
     text: str = ""
     buttons: Rows = ()
@@ -21,6 +22,7 @@ class Say:
     asks: tuple[str, ...] = ()
     balance: Json | None = None
     statement: Json | None = None
+    open_to_all: bool = False
 
     def then(self, other: Say) -> Say:
         """This, and after it the other."""
@@ -33,6 +35,7 @@ class Say:
             asks=self.asks + other.asks,
             balance=self.balance or other.balance,
             statement=self.statement or other.statement,
+            open_to_all=all(part.open_to_all for part in (self, other) if part.text),
         )
 
 

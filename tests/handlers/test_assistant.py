@@ -136,3 +136,18 @@ def test_an_answer_survives_being_stored(person: Person) -> None:
 def test_around_new_year_the_persons_own_day_decides(person: Person) -> None:
     person.now = datetime(2025, 12, 31, 16, 20, tzinfo=ZoneInfo("UTC"))
     assert [e.year for e in person.say("今年单位组织培训一天").posted] == [2026]
+
+
+def test_a_group_is_left_alone_unless_addressed(person: Person) -> None:
+    message = Message("u1", person.now, text="单位组织培训两天", group="g1")
+    assert person.assistant.answer(message) == Answer()
+    assert person.total(2026) == 0
+
+
+def test_ones_own_figures_are_told_in_private(person: Person) -> None:
+    message = Message("u1", person.now, text="我还差多少学时", group="g1", addressed=True)
+    private, public = person.assistant.answer(message).replies
+    assert (private.to_user, private.to_group) == ("u1", None)
+    assert "90" in private.text
+    assert (public.to_user, public.to_group) == (None, "g1")
+    assert "90" not in public.text
