@@ -29,9 +29,6 @@ from policies.library import Library
 from storage.database import Database
 
 LONGEST = 4000  # characters of one message that are read
-OPEN_TO_ALL = frozenset(
-    {Intent.POLICY, Intent.HELP, Intent.SMALLTALK, Intent.UNKNOWN, Intent.GROUP}
-)  # holds no figures
 
 
 class Assistant:
@@ -76,7 +73,7 @@ def finished(scene: Scene, said: Say) -> Answer:
     intent = said.intent or Intent.UNKNOWN.value
     scene.remember(last_intent=intent)
     return Answer(
-        replies=replies_of(scene.message, said, intent) if said.text else (),
+        replies=replies_of(scene.message, said) if said.text else (),
         intent=intent,
         posted=said.posted,
         removed=said.removed,
@@ -86,11 +83,11 @@ def finished(scene: Scene, said: Say) -> Answer:
     )
 
 
-def replies_of(message: Message, said: Say, intent: str) -> tuple[Reply, ...]:
+def replies_of(message: Message, said: Say) -> tuple[Reply, ...]:
     """To whom the words go: what concerns one person is told to them in private, and a group only that it was."""
     if message.group is None:
         return (Reply(said.text, to_user=message.user, buttons=said.buttons),)
-    if intent in OPEN_TO_ALL:
+    if said.open_to_all:
         return (Reply(said.text, to_group=message.group, buttons=said.buttons),)
     private = Reply(said.text, to_user=message.user, buttons=said.buttons)
     return (private, Reply(words.IN_PRIVATE, to_group=message.group))
@@ -178,7 +175,7 @@ def not_understood(scene: Scene, parsed: Parse) -> Say:
 
 
 def not_yet(_scene: Scene, parsed: Parse) -> Say:
-    return Say(words.NOT_YET, intent=parsed.intent)
+    return Say(words.NOT_YET, intent=parsed.intent, open_to_all=True)
 
 
 HANDLERS: dict[Intent, Callable[[Scene, Parse], Say]] = {

@@ -28,7 +28,7 @@ def policy(scene: Scene, query: Query) -> Say:
         return ask_region(scene, Intent.POLICY, resume=True)
     scene.remember(query=last_of(query), last_activity=query.activity or scene.state.last_activity)
     text = TOPICS.get(query.topic, general)(scene, query, person)
-    return Say(text, intent=Intent.POLICY)
+    return Say(text, intent=Intent.POLICY, open_to_all=query.topic is not Topic.WHY)
 
 
 def completed(scene: Scene, query: Query) -> Query:

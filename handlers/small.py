@@ -9,20 +9,20 @@ from nlu.reading import Intent, Parse
 
 
 def help_text(_scene: Scene) -> Say:
-    return Say(say.HELP, intent=Intent.HELP)
+    return Say(say.HELP, intent=Intent.HELP, open_to_all=True)
 
 
 def smalltalk(scene: Scene, parse: Parse) -> Say:
     """A short answer in kind."""
     if any(word in parse.text for word in ("谢", "辛苦")):
-        return Say(say.THANKS, intent=Intent.SMALLTALK)
+        return Say(say.THANKS, intent=Intent.SMALLTALK, open_to_all=True)
     if any(word in parse.text for word in ("好的", "嗯", "行", "ok", "OK", "👍", "收到")):
-        return Say(say.FINE, intent=Intent.SMALLTALK)
+        return Say(say.FINE, intent=Intent.SMALLTALK, open_to_all=True)
     words = say.GREETING if scene.place else f"{say.WELCOME}\n{say.REGION_UNKNOWN.partition('。')[2]}"
-    return Say(words, intent=Intent.SMALLTALK)
+    return Say(words, intent=Intent.SMALLTALK, open_to_all=True)
 
 
 def unknown(scene: Scene) -> Say:
     """Say what can be said, with two examples that fit: of recording and of asking."""
     one = say.EXAMPLES[scene.today.toordinal() % 2]
-    return Say(say.UNKNOWN.format(one=one, two=say.EXAMPLES[2]), intent=Intent.UNKNOWN)
+    return Say(say.UNKNOWN.format(one=one, two=say.EXAMPLES[2]), intent=Intent.UNKNOWN, open_to_all=True)
