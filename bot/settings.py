@@ -53,7 +53,7 @@ def read_dotenv(file: Path) -> dict[str, str]:
     values: dict[str, str] = {}
     for number, line in enumerate(lines, start=1):
         key, equals, value = line.strip().removeprefix("export ").partition("=")
-        if not key or key.startswith("#"):
+        if not line.strip() or key.startswith("#"):
             continue
         if not equals or not key.strip().isidentifier():
             raise StartProblem(wording.DOTENV_LINE.format(file=file, number=number))

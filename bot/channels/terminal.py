@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -41,11 +42,19 @@ def start(settings: Settings, database: str | None, version: str, *, debug: bool
     # what a program reads from us through a pipe are the answers alone
     aside = screen if interactive else Screen(sys.stderr, colours=False)
     aside.say(wording.GREETING.format(version=version))
-    aside.say(wording.WHERE.format(where=where) if where != MEMORY else wording.NOWHERE, DIM)
+    aside.say(_where(where), DIM)
     if interactive:
         aside.say(wording.HINT, DIM)
     read = _prompting(warm, folder / "history", colours=colours) if interactive else _reading(warm)
     return Chat(read, screen, aside, warm, debug=debug).run()
+
+
+def _where(database: str) -> str:
+    """Where the ledger lies, for people; never with a password."""
+    if database == MEMORY:
+        return wording.NOWHERE
+    shown = re.sub(r"(?<=://)[^/@]*@", "", database) if "://" in database else Path(database).expanduser().absolute()
+    return wording.WHERE.format(where=shown)
 
 
 def _own_folder() -> Path:
