@@ -1,4 +1,4 @@
-"""Counts that add up over a year before anything is due: 南通's two provincial papers, three of a city, four of a county."""
+"""Counts that add up over a year before anything is due: 南通's two provincial papers, or three of a city."""
 
 from __future__ import annotations
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from policies.facts import Fact
 from policies.figure import Figure, Missing, evaluate, steps_of
 from policies.library import Library
+from policies.new_year import by_year, splits_by_day
 from policies.pack import Policy
 from policies.person import Person
 from policies.placing import deemings_of, shares_of
@@ -17,10 +20,46 @@ from policies.vocabulary import Vocabulary
 
 def appraise(fact: Fact, person: Person, library: Library) -> Appraisal:
     """What one fact alone is worth; caps over a year and counted-once rules are `assess`'s."""
+    parts = parts_of(fact, person, library)
+    return parts[0].appraisal if len(parts) == 1 else joined(fact, [part.appraisal for part in parts])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A fact, or the part of it that lies in one year, under the document that governs that part."""
+
+    appraisal: Appraisal
+    policy: Policy | None
+
+
+def parts_of(fact: Fact, person: Person, library: Library) -> tuple[Part, ...]:
+    """The fact appraised; by year where it is counted by the day and its days lie in several."""
     policy = library.governing_fact(fact, person)
+    whole = part_of(fact, policy, library)
+    if fact.when.start.year == fact.when.end.year or policy is None or not splits_by_day(fact, whole.appraisal, policy):
+        return (whole,)
+    pieces = by_year(fact, policy)
+    return tuple(part_of(piece, library.governing_fact(piece, person), library) for piece in pieces)
+
+
+def part_of(fact: Fact, policy: Policy | None, library: Library) -> Part:
     if policy is None:
-        return Appraisal(fact, Outcome.NO_DOCUMENT)
-    return appraise_under(fact, policy, library.vocabulary)
+        return Part(Appraisal(fact, Outcome.NO_DOCUMENT), None)
+    return Part(appraise_under(fact, policy, library.vocabulary), policy)
+
+
+def joined(fact: Fact, parts: Sequence[Appraisal]) -> Appraisal:
+    """One appraisal of a fact whose parts lie in several years; incomplete where one of them is."""
+    last = next((part for part in parts if part.outcome is Outcome.INCOMPLETE), parts[-1])
+    if last.outcome is Outcome.INCOMPLETE:
+        return replace(last, fact=fact)
+    return replace(
+        last,
+        fact=fact,
+        shares=tuple(share for part in parts for share in part.shares),
+        steps=tuple(step for part in parts for step in part.steps),
+        notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
+    )
 
 
 def appraise_under(fact: Fact, policy: Policy, vocabulary: Vocabulary) -> Appraisal:
@@ -47,11 +86,10 @@ def settled(fact: Fact, policy: Policy, figure: Figure, vocabulary: Vocabulary) 
     rule = figure.rule
     if rule is None:
         return Appraisal(fact, Outcome.NO_ITEM, uncited(policy))
-    outcome, deems = figure.outcome, ()
+    outcome = figure.outcome
     if outcome is Outcome.WAITING and due(figure):
         outcome = Outcome.DEEMED
-    if outcome is Outcome.DEEMED:
-        deems = deemings_of(fact, policy, figure)
+    deems = deemings_of(fact, policy, figure) if outcome is Outcome.DEEMED else ()
     return Appraisal(
         fact,
         outcome,
@@ -66,6 +104,7 @@ def settled(fact: Fact, policy: Policy, figure: Figure, vocabulary: Vocabulary) 
         deems,
         tuple(sorted(rule.reads & fact.attributes.keys())),
         figure.row.tallies if figure.row else None,
+        figure.row is not None and figure.row.most is not None,
     )
 
 
@@ -90,10 +129,8 @@ def terms(figure: Figure, vocabulary: Vocabulary) -> tuple[Question, ...]:
 def notes_of(figure: Figure) -> tuple[str, ...]:
     """What the reader should hear: presumptions, the row's remark, the rule's own."""
     assert figure.rule is not None
-    if figure.outcome is Outcome.REFUSED:
-        return ()
     notes = [each.note for each in figure.presumed] + [row.note for row in (figure.row, figure.bonus) if row]
-    if figure.outcome is not Outcome.NO_ITEM:
+    if figure.outcome not in {Outcome.NO_ITEM, Outcome.REFUSED}:
         notes += figure.rule.notes
     return tuple(dict.fromkeys(note for note in notes if note))
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from policies.conditions import INFINITE, Among, Band, Condition, bounds
 from policies.facts import Attributes, Range, Value
-from policies.pack import Rule
+from policies.pack import QUANTITIES, Rule
 from policies.vocabulary import Choices, Vocabulary
 
 AUTHORED = ("paper", "book")
@@ -80,8 +80,8 @@ def plain_axis(attribute: str, activity: str, rules: Sequence[Rule], said: Attri
     if attribute in {"rank", "sole", "role"}:
         return places(activity, rules, said)
     if known.type == "flag":
-        options = (Option("是", {attribute: True}), Option("不是", {attribute: False}))
-        return Axis(attribute, known.slot, options, frozenset({attribute}))
+        yes_no = (Option("是", {attribute: True}), Option("不是", {attribute: False}))
+        return Axis(attribute, known.slot, yes_no, frozenset({attribute}))
     if known.type == "choice":
         values = told_apart(attribute, vocabulary.values_of(activity, attribute), rules)
         options = tuple(Option(vocabulary.label(attribute, value), {attribute: value}) for value in values)
@@ -110,6 +110,10 @@ def samples(attribute: str, rules: Sequence[Rule], least: Decimal | None, whole:
             for bound in (each.low, each.high):
                 if bound not in {Decimal(0), INFINITE}:
                     found |= {bound - step, bound, bound + step}
+    for rule in rules:
+        for row in rule.rows:
+            if QUANTITIES[row.per] == attribute:
+                found |= {row.every, row.every * 2}
     return tuple(sorted(value for value in found if value >= (least or Decimal(0))))
 
 

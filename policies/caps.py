@@ -44,5 +44,5 @@ class Caps:
         if cap.hours is not None:
             return cap.hours
         requirement = policy.requirement(year)
-        required = requirement.minimum(cap.of) if requirement else None
-        return (cap.times or NOTHING) * (required or NOTHING)
+        required = (requirement.minimum(cap.of) if requirement else None) or NOTHING
+        return NOTHING if cap.times is None else required * cap.times.numerator / cap.times.denominator

@@ -174,7 +174,7 @@ def allowed_of(raw: object) -> Allowed:
     if isinstance(raw, str) and (ranks := RANKS.fullmatch(raw)):
         return Band(Decimal(ranks[1]), Decimal(ranks[2]) if ranks[2] else INFINITE)
     values = raw if isinstance(raw, list) else [raw]
-    return Among(frozenset(values))
+    return Among(frozenset(str(value) if isinstance(value, str) else bool(value) for value in values))
 
 
 def value_of(raw: object) -> Value:

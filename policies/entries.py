@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from policies.appraise import appraise_under
+from policies.appraise import Part, joined, parts_of
 from policies.facts import Fact
 from policies.library import Library
 from policies.pack import Policy, Rule
@@ -14,6 +14,7 @@ from policies.placing import year_of
 from policies.statement import Appraisal, Citation, Cut, Outcome
 
 NOTHING = Decimal(0)
+NO_CITATION = Citation("", "", "")
 
 
 @dataclass(slots=True)
@@ -40,21 +41,29 @@ class Entry:
 
 def entries_of(fact: Fact, person: Person, library: Library) -> list[Entry]:
     """A fact's entries: one for each year in which it has hours or makes complete; else one without hours."""
-    policy = library.governing_fact(fact, person)
+    parts = parts_of(fact, person, library)
+    found = [entry for part in parts for entry in entries_of_part(part)]
+    if len(parts) > 1:
+        whole = joined(fact, [part.appraisal for part in parts])
+        for entry in found:
+            entry.appraisal = whole
+    return [rejected(entry) for entry in found] if fact.rejected else found
+
+
+def entries_of_part(part: Part) -> list[Entry]:
+    """The entries of a fact that lies in one year, or of the part of one that does."""
+    appraisal, policy = part.appraisal, part.policy
     if policy is None:
-        return [bare(Appraisal(fact, Outcome.NO_DOCUMENT), fact.year, None)]
-    appraisal = appraise_under(fact, policy, library.vocabulary)
+        return [bare(appraisal, appraisal.fact.year, None)]
     rule = policy.rules_by_id.get(appraisal.rule) if appraisal.rule else None
     if appraisal.outcome is Outcome.CREDITED:
-        found = [
+        return [
             Entry(appraisal, share.year, share.subject, share.hours, share.hours, policy, rule)
             for share in appraisal.shares
         ]
-    elif appraisal.outcome is Outcome.DEEMED:
-        found = [bare(appraisal, each.year, policy, rule, each.covers) for each in appraisal.deems]
-    else:
-        found = [bare(appraisal, year_of(fact, policy), policy, rule)]
-    return [rejected(entry) for entry in found] if fact.rejected else found
+    if appraisal.outcome is Outcome.DEEMED:
+        return [bare(appraisal, each.year, policy, rule, each.covers) for each in appraisal.deems]
+    return [bare(appraisal, year_of(appraisal.fact, policy), policy, rule)]
 
 
 def bare(
@@ -67,8 +76,6 @@ def bare(
 
 def rejected(entry: Entry) -> Entry:
     """What the employer did not accept counts nothing; the entry stays in sight."""
-    citation = entry.appraisal.citation
-    assert citation is not None
-    entry.cut("rejected", NOTHING, citation)
+    entry.cut("rejected", NOTHING, entry.appraisal.citation or NO_CITATION)
     entry.covers = ()
     return entry

@@ -61,7 +61,7 @@ class Figure:
 
 def evaluate(policy: Policy, activity: str, said: Attributes, vocabulary: Vocabulary) -> Figure | Missing:
     """The figure of the first rule that applies."""
-    known = vocabulary.complete(activity, said)
+    known = vocabulary.complete(activity, said, policy.unsaid[activity])
     for where, rule in policy.by_activity[activity]:
         applies = where.test(known)
         if applies is True:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 
 from policies.conditions import ANY, Condition
@@ -75,7 +76,7 @@ class Cap:
     per: str
     citation: Citation
     hours: Decimal | None = None
-    times: Decimal | None = None
+    times: Fraction | None = None
     of: str = "total"
     rules: frozenset[str] = frozenset()
 
@@ -241,6 +242,7 @@ class Policy:
     rules_by_id: Mapping[str, Rule]
     requirements: tuple[Requirement, ...]
     by_activity: Mapping[str, tuple[tuple[Condition, Rule], ...]]
+    unsaid: Mapping[str, Attributes] = field(default_factory=lambda: MappingProxyType({}))  # by activity, all of them
     trade: str | None = None
     unit: str = "学时"
     names: tuple[str, ...] = ()
@@ -270,6 +272,3 @@ class Policy:
             return day.year
         started = (day.month, day.day) >= self.year_starts
         return day.year - (not started) + (self.year_named_by == "end")
-
-
-EMPTY: Attributes = MappingProxyType({})

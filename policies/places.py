@@ -108,7 +108,7 @@ def read_places(file: Path = FILE) -> Gazetteer:
     for province, cities in raw["province"].items():
         names.append((province, ()))
         names += [(city, (province,)) for city in cities]
-    provinces = {city: above for city, above in names}
+    provinces = dict(names)
     for city, counties in raw.get("county", {}).items():
         names += [(county, (city, *provinces[city])) for county in counties]
     return Gazetteer(Place(name, above, tuple(aliases.get(name, ()))) for name, above in names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from policies.facts import Fact
@@ -19,7 +18,7 @@ def year_of(fact: Fact, policy: Policy) -> int:
 
 
 def shares_of(fact: Fact, policy: Policy, figure: Figure) -> tuple[Share, ...]:
-    """The hours by year. Most lie in one; some are spread, repeated each year, or split by day over New Year."""
+    """The hours by year. Most lie in one; some are spread over the next years too, or repeated each year."""
     rule, year = figure.rule, year_of(fact, policy)
     assert rule is not None
     if rule.spread:
@@ -27,8 +26,6 @@ def shares_of(fact: Fact, policy: Policy, figure: Figure) -> tuple[Share, ...]:
         return tuple(Share(year + later, figure.subject, figure.hours * part) for later, part in parts)
     if rule.yearly and fact.made_up_for is None:
         return tuple(Share(each, figure.subject, figure.hours) for each in years_of(fact, policy, figure))
-    if fact.when.start.year != fact.when.end.year and splits_by_day(fact, figure):
-        return split(fact, policy, figure)
     return (Share(year, figure.subject, figure.hours),)
 
 
@@ -39,26 +36,6 @@ def years_of(fact: Fact, policy: Policy, figure: Figure) -> range:
     if first == last and isinstance(months, Decimal):
         first = last + 1 - int((months / YEAR_OF_MONTHS).to_integral_value(ROUND_CEILING))
     return range(max(first, policy.since), last + 1)
-
-
-def splits_by_day(fact: Fact, figure: Figure) -> bool:
-    """Whether the hours are so many a day, without a cap for the occasion, and the very days are known."""
-    row, rule = figure.row, figure.rule
-    if fact.made_up_for is not None or not fact.when.exact or row is None or rule is None or row.per != "day":
-        return False
-    if row.most is not None or any(cap.per == "occasion" for cap in rule.caps):
-        return False
-    return figure.quantity == (fact.when.end - fact.when.start).days + 1
-
-
-def split(fact: Fact, policy: Policy, figure: Figure) -> tuple[Share, ...]:
-    """So many hours for each day, in the year that the day lies in."""
-    days: dict[int, int] = {}
-    for ordinal in range(fact.when.start.toordinal(), fact.when.end.toordinal() + 1):
-        year = policy.credit_year(date.fromordinal(ordinal))
-        days[year] = days.get(year, 0) + 1
-    each = figure.hours / figure.quantity
-    return tuple(Share(year, figure.subject, each * count) for year, count in sorted(days.items()))
 
 
 def deemings_of(fact: Fact, policy: Policy, figure: Figure) -> tuple[Deeming, ...]:

@@ -33,7 +33,7 @@ class Inquiry:
 
     @property
     def known(self) -> dict[str, Value]:
-        return self.vocabulary.complete(self.activity, self.said)
+        return self.vocabulary.complete(self.activity, self.said, self.policy.unsaid[self.activity])
 
     @property
     def only_rule(self) -> Rule | None:

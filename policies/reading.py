@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from policies.conditions import ANY, Condition, condition_of, value_of
+from policies.facts import Attributes
 from policies.pack import Also, Cap, Due, Policy, Presumption, Row, Rule, Subject
 from policies.reading_requirement import requirements_of
 from policies.statement import Citation
 from policies.vocabulary import Implied, Vocabulary
 
 Raw = Mapping[str, Any]
-EXTRAS = (
-    "window", "calendar", "registration", "audit", "penalty", "trade_rule", "course_place", "make_up", "leaving", "clause",
-)  # fmt: skip
+EXTRAS = ("window", "calendar", "clause")
 
 
 def number(value: object) -> Decimal | None:
     """A number as the law's arithmetic wants it: exact."""
     return None if value is None else Decimal(str(value))
+
+
+def fraction(value: object) -> Fraction | None:
+    """A share such as "1/3", or a multiple."""
+    return None if value is None else Fraction(str(value))
 
 
 def numbers(values: Iterable[object]) -> tuple[Decimal, ...]:
@@ -87,7 +92,7 @@ class PolicyReader:
             raw["per"],
             citation,
             number(raw.get("hours")),
-            number(raw.get("times")),
+            fraction(raw.get("times")),
             raw.get("of", "total"),
             shared,
         )
@@ -132,6 +137,14 @@ class PolicyReader:
                 return each["group"], True
         return None, False
 
+    def unsaid(self) -> dict[str, Attributes]:
+        """What is taken to hold where nothing was said: the vocabulary's and the document's own, by activity."""
+        own: Raw = self.raw.get("unsaid", {})
+        return {
+            name: {**common, **{key: value_of(value) for key, value in own.get(name, {}).items()}}
+            for name, common in self.vocabulary.unsaid.items()
+        }
+
     def policy(self, lineage: tuple[str, ...], years: tuple[int, int | None], file: str) -> Policy:
         """The whole document."""
         raw = self.raw
@@ -150,6 +163,7 @@ class PolicyReader:
             rules_by_id={rule.id: rule for rule in rules},
             requirements=requirements_of(raw.get("requirement", ()), self.cite),
             by_activity={name: candidates(name, rules) for name in self.vocabulary.activities},
+            unsaid=self.unsaid(),
             trade=raw.get("trade"),
             unit=raw.get("unit", "学时"),
             names=tuple(raw.get("names", ())),

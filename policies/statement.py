@@ -104,6 +104,7 @@ class Appraisal:
     deems: tuple[Deeming, ...] = ()
     used: tuple[str, ...] = ()  # attributes that decided, for the explanation
     tallies: str | None = None  # as what it counts towards something that adds up
+    capped_each: bool = False  # its rate has a cap for the occasion, so that it is never split over New Year
 
     @property
     def hours(self) -> Decimal:

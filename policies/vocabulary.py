@@ -84,9 +84,9 @@ class Vocabulary:
         narrow = self.activities[activity].values.get(attribute)
         return narrow or tuple(self.attributes[attribute].values)
 
-    def complete(self, activity: str, said: Attributes) -> dict[str, Value]:
+    def complete(self, activity: str, said: Attributes, unsaid: Attributes | None = None) -> dict[str, Value]:
         """What was said, with what follows from it and what is taken to hold where nothing was said."""
-        known = {**self.unsaid[activity], **said}
+        known = {**(self.unsaid[activity] if unsaid is None else unsaid), **said}
         return entailed(known, said, self.implied[activity])
 
 

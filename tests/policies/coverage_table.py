@@ -48,11 +48,12 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """A document and its clauses in their order."""
+    """A document and its clauses in their order. `cited`: the names by which citations call it."""
 
     id: str
     name: str
     about: str
+    cited: frozenset[str]
     clauses: tuple[Clause, ...]
 
     @property
@@ -69,6 +70,7 @@ def load() -> tuple[Covered, ...]:
             document["id"],
             document["name"],
             document["about"],
+            frozenset(document["cited"]),
             tuple(Clause(**{**clause, "rule": tuple(clause.get("rule", ()))}) for clause in document["clause"]),
         )
         for document in raw["document"]
