@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from nlu.pieces import Piece
 from policies.facts import Value
 
 ROLES = ("actual", "original", "travel")
+_VAGUE = re.compile("[几多余数来]|一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五|\\d ?[-~到至] ?\\d")
 
 
 def amounts_of(units: Iterable[Unit], activity: str | None) -> dict[str, Value]:
@@ -19,19 +21,28 @@ def amounts_of(units: Iterable[Unit], activity: str | None) -> dict[str, Value]:
     for unit in units:
         for name, role, amount in _in_unit(unit, activity):
             said.setdefault(name, []).append((role, amount))
-    return {name: _choose(values) for name, values in said.items() if _choose(values) is not None}
+    return {name: _choose(values) for name, values in said.items()}
 
 
 def _in_unit(unit: Unit, activity: str | None) -> Iterable[tuple[str, str, Decimal]]:
-    role = ""
+    role, passed = "", unit.has("result") and not unit.has("failed")
     for piece in unit.pieces:
         for cue in ROLES:
             if cue in piece.cues:
                 role = cue
         quantity = piece.quantity
-        if quantity and not quantity.per and fits(piece, activity):
-            yield quantity.attribute, role, quantity.amount
+        if quantity and not quantity.per and not vague(piece) and fits(piece, activity):
+            plain = "passed" if passed and quantity.attribute == "count" else ""
+            yield quantity.attribute, role or plain, quantity.amount
             role = "" if role == "travel" else role
+
+
+def vague(piece: Piece) -> bool:
+    """七八天, 十来篇: an amount that has to be asked for; three thousand and some characters will do as they are."""
+    quantity = piece.quantity
+    return bool(
+        quantity and quantity.approx and quantity.attribute not in ("words", "points") and _VAGUE.search(piece.text)
+    )
 
 
 def fits(piece: Piece, activity: str | None) -> bool:
@@ -47,6 +58,11 @@ def _choose(said: list[tuple[str, Decimal]]) -> Value:
     actual = [amount for role, amount in said if role == "actual"]
     if actual:
         return actual[-1]
-    plain = [amount for role, amount in said if not role] or [amount for role, amount in said if role == "original"]
+    passed = [amount for role, amount in said if role == "passed"]
+    plain = (
+        passed
+        or [amount for role, amount in said if not role]
+        or [amount for role, amount in said if role == "original"]
+    )
     travel = sum((amount for role, amount in said if role == "travel"), Decimal(0))
     return plain[0] - travel if plain else travel

@@ -29,10 +29,11 @@ class Unit:
 
     @property
     def anchor(self) -> Piece | None:
-        """The piece that names the activity, the last of several that fit together."""
+        """The piece that names the activity; of several that fit together the one that takes the others in."""
         anchors = [piece for piece in self.pieces if piece.activity]
         strong = [piece for piece in anchors if piece.entry and not piece.entry.yields]
-        return (strong or anchors or [None])[0]
+        free = [piece for piece in strong if not any(takes_in(other, piece) for other in strong)]
+        return (free or strong or anchors or [None])[0]
 
     @property
     def activity(self) -> str | None:
@@ -133,13 +134,15 @@ def _together(first: Piece, second: Piece, group: list[Piece]) -> bool:
         return not _contradict(first, second) and not _counted_twice(group, second)
     if first.entry.yields or second.entry.yields:
         return _fits_other(first, second)
-    taken = (first.entry.takes & {second.activity or ""}) | (second.entry.takes & {first.activity or ""})
     own = any(first.activity in each.hint or second.activity in each.hint for each in group)
-    return bool(
-        taken
-        or absorbs(first.activity, second.activity, near=True, own_words=own)
-        or absorbs(second.activity, first.activity, near=True, own_words=own)
-    )
+    return takes_in(first, second, own_words=own) or takes_in(second, first, own_words=own)
+
+
+def takes_in(keeper: Piece, taken: Piece, *, own_words: bool = False) -> bool:
+    """Whether one word's activity is only a part of the other's in their clause."""
+    if keeper.entry and taken.activity in keeper.entry.takes:
+        return True
+    return absorbs(keeper.activity, taken.activity, near=True, own_words=own_words)
 
 
 def _fits_other(first: Piece, second: Piece) -> bool:

@@ -41,12 +41,17 @@ class Draft:
 
 def read(text: str, draft: Draft) -> dict[str, Value]:
     """Every attribute that was said of a fact, later words completing earlier ones."""
-    attributes = dict(draft.given)
+    attributes = {**_weak(draft), **draft.given}
     for unit in draft.units:
         for name, value in read_unit(text, unit, draft.activity).items():
             attributes[name] = joined(attributes.get(name), value)
     attributes.update(amounts_of(draft.units, draft.activity))
     return allowed(attributes, draft.activity)
+
+
+def _weak(draft: Draft) -> dict[str, Value]:
+    """What words suppose unless something else was said."""
+    return {name: value for piece in draft.pieces if piece.entry for name, value in piece.entry.weak.items()}
 
 
 def read_unit(text: str, unit: Unit, activity: str | None) -> dict[str, Value]:
@@ -64,6 +69,8 @@ def meaning(text: str, piece: Piece, activity: str | None) -> dict[str, Value]:
     """What one piece says of an activity; 没 before it turns its flags round."""
     if piece.rank is not None:
         return allowed({"rank": piece.rank}, activity)
+    if piece.journal:
+        return {"cn": True} if activity == "paper" else {}
     if piece.title:
         return allowed({"title": piece.title}, activity)
     if piece.entry is None:
@@ -76,6 +83,8 @@ def meaning(text: str, piece: Piece, activity: str | None) -> dict[str, Value]:
 
 def of_others(text: str, unit: Unit, piece: Piece) -> bool:
     """Whether a position is somebody else's: 导师一作, 主任主持."""
+    if any("someone" in each.cues and text[piece.end : each.start] in ("是", "为", "是我") for each in unit.pieces):
+        return True
     others = [each.end for each in unit.pieces if "someone" in each.cues and each.end <= piece.start]
     return bool(others) and not _ME.search(text[others[-1] : piece.start]) and piece.start - others[-1] <= 4
 
@@ -92,9 +101,15 @@ def times_of(draft: Draft) -> list[tuple[When, str]]:
     found = []
     for unit in draft.units:
         for at, piece in enumerate(unit.pieces):
-            if piece.when:
+            if piece.when and not of_term(unit, at):
                 found.append((piece.when, _role_of_time(unit, at)))
     return found
+
+
+def of_term(unit: Unit, at: int) -> bool:
+    """Whether a time is that of the term of employment (聘期2017到2021)."""
+    before = [piece for piece in unit.pieces[:at] if "term" in piece.cues or piece.when]
+    return bool(before) and "term" in before[-1].cues
 
 
 def _role_of_time(unit: Unit, at: int) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 from policies.facts import Attributes, Range, Value
 
 GAP = "[^，。；！？\n]{0,8}?"
-KEYS = frozenset({"words", "activity", "hint", "sets", "in", "cues", "takes", "yields", "asked", "before", "not_before", "after", "not_after"})  # fmt: skip
+KEYS = frozenset({"words", "activity", "hint", "sets", "in", "cues", "takes", "yields", "asked", "weak", "before", "not_before", "after", "not_after"})  # fmt: skip
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -29,7 +29,7 @@ class Entry:
 
     `activity` makes a fact; `hint` only where nothing stronger does, in order of preference. `takes`: activities whose
     words beside it are part of it (the paper that was reported at a meeting). `yields`: gives way to a stronger
-    activity of the clause. `asked`: read so only as the answer to a question about one of these attributes.
+    activity of the clause. `weak`: holds unless something else was said. `asked`: read so only as the answer to a question about one of these attributes.
     """
 
     word: str
@@ -38,6 +38,7 @@ class Entry:
     hint: tuple[str, ...] = ()
     sets: Attributes = field(default_factory=dict)
     by: Mapping[str, Attributes] = field(default_factory=dict)
+    weak: Attributes = field(default_factory=dict)
     cues: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset()
     yields: bool = False
@@ -99,6 +100,7 @@ def entries_of(raw: Mapping[str, Any], source: str) -> Iterator[Entry]:
         "hint": tuple(raw.get("hint", ())),
         "sets": attributes_of(raw.get("sets", {})),
         "by": {name: attributes_of(sets) for name, sets in raw.get("in", {}).items()},
+        "weak": attributes_of(raw.get("weak", {})),
         "cues": frozenset(raw.get("cues", ())),
         "takes": frozenset(raw.get("takes", ())),
         "yields": raw.get("yields", False),

@@ -12,6 +12,7 @@ from nlu.draft import Draft, meaning, read, read_unit, when_of
 from nlu.pieces import Piece
 from policies.facts import Value
 
+INHERENT = ("level", "kind", "grade", "count", "days", "hours", "months", "points")
 SPLITS = ("count", "days", "hours", "months", "rank", "level", "kind", "grade", "organizer", "points", "role")
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
 
@@ -46,7 +47,7 @@ def _place(state: Gathering, unit: Unit) -> None:
     current = state.current
     if unit.has("all") and len(state.drafts) > 1 and _for_all(state, unit):
         return
-    if unit.anchor:
+    if unit.anchor and not _yields(unit, current):
         _place_anchored(state, unit)
     elif current is None:
         _place_first(state, unit)
@@ -54,6 +55,12 @@ def _place(state: Gathering, unit: Unit) -> None:
         _begin(state, unit, _activity_for(state, unit, current), elliptic=True)
     else:
         current.units.append(unit)
+
+
+def _yields(unit: Unit, current: Draft | None) -> bool:
+    """独著 after a paper speaks of that paper."""
+    entry = unit.anchor.entry if unit.anchor else None
+    return bool(entry and entry.yields and current and current.activity in entry.by)
 
 
 def _place_anchored(state: Gathering, unit: Unit) -> None:
@@ -66,13 +73,17 @@ def _place_anchored(state: Gathering, unit: Unit) -> None:
         "another"
     ):
         current.units.append(unit)
-    elif absorbs(activity, current.activity, near=False, own_words=_has_own_words(current)) and not unit.has("another"):
+    elif not _amounts(current) and absorbs(activity, current.activity, near=False, own_words=_has_own_words(current)):
         current.activity = activity
         current.units.append(unit)
     elif current.activity == activity and not _another(unit) and not clashes(state.text, current, unit):
         current.units.append(unit)
     else:
         _begin(state, unit, activity)
+
+
+def _amounts(draft: Draft) -> bool:
+    return any(piece.quantity for piece in draft.pieces)
 
 
 def _has_own_words(draft: Draft) -> bool:
@@ -168,20 +179,28 @@ def _another(unit: Unit) -> bool:
 
 def _starts_elliptic(state: Gathering, unit: Unit, current: Draft) -> bool:
     """Whether a unit without an activity speaks of a further fact."""
-    if unit.has("correction") or unit.has("actual"):
+    if unit.has("correction") or unit.has("actual") or unit.has("travel"):
         return False
+    if _failed_beside(unit, current):
+        return True
     hint = hinted(unit)
     if hint and current.activity and not _compatible(state.text, unit, current):
-        return True
+        return _told(state.text, unit, hint)
     if unit.has("strong_another") or (_another(unit) and _substance(unit, current)):
         return True
-    return _substance(unit, current) and clashes(state.text, current, unit)
+    return clashes(state.text, current, unit, INHERENT if not _substance(unit, current) else SPLITS)
+
+
+def _failed_beside(unit: Unit, current: Draft) -> bool:
+    """实务没过 next to what was passed: a fact of its own, that failed."""
+    told = any("subject_name" in piece.cues or piece.quantity for piece in unit.pieces)
+    return told and unit.has("failed") and current.has("result") and not current.has("failed")
 
 
 def _compatible(text: str, unit: Unit, current: Draft) -> bool:
     """Whether the current fact can have what the unit's hinting words say."""
     hinting = [piece for piece in unit.pieces if _hints_of(piece)]
-    return any(current.activity in _hints_of(piece) or meaning(text, piece, current.activity) for piece in hinting)
+    return all(current.activity in _hints_of(piece) or meaning(text, piece, current.activity) for piece in hinting)
 
 
 def _substance(unit: Unit, current: Draft) -> bool:
@@ -195,10 +214,22 @@ def _activity_for(state: Gathering, unit: Unit, current: Draft) -> str | None:
     return current.activity
 
 
-def clashes(text: str, draft: Draft, unit: Unit) -> bool:
+def _told(text: str, unit: Unit, activity: str) -> bool:
+    """Whether a unit tells more of an activity than the one word that points at it."""
+    telling = [
+        piece
+        for piece in unit.pieces
+        if meaning(text, piece, activity) or piece.when or (piece.quantity and fits(piece, activity))
+    ]
+    return bool(telling)
+
+
+def clashes(text: str, draft: Draft, unit: Unit, names: tuple[str, ...] = ()) -> bool:
     """Whether a unit says something else than the fact has already: another year, another number of days."""
     mine, theirs = _with_amounts(text, draft), _unit_with_amounts(text, unit, draft.activity)
-    for name in SPLITS:
+    if unit.has("result") and not draft.has("result") and not unit_whens(unit):
+        mine.pop("count", None)
+    for name in names or (*SPLITS, "certificate"):
         if name in mine and name in theirs and differ(mine[name], theirs[name]):
             return True
     return _other_time(draft, unit)
@@ -213,6 +244,9 @@ def _unit_with_amounts(text: str, unit: Unit, activity: str | None) -> dict[str,
 
 
 def differ(one: Value, other: Value) -> bool:
+    """Whether two values exclude each other; 经济师 and 中级经济师 do not."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one not in other and other not in one
     return type(one) is type(other) and one != other
 
 

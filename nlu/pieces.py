@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from nlu.dimensions.numeral import find_numbers
 from nlu.dimensions.quantity import Quantity, find_quantities
 from nlu.dimensions.time import find_times
 from nlu.dimensions.time_when import When
@@ -16,6 +17,12 @@ from nlu.spotting import Spotter, spotter
 from policies.facts import Value
 
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_IN_JOURNAL = re.compile(r"(在|于|上|杂志|期刊|刊物|学报|刊|登|发)$")
+_OF_JOURNAL = re.compile(r"(上(?!的|课)|杂志|期刊|学报|这本刊|刊|里面?发|今年第|\d{4}年第|第\d+期|发的|录用|发了)")
+_POINTS = re.compile("强国|学强|积分")
+_OF_PEOPLE = re.compile(
+    r"(作者|人(?!才)|专家|单位(?!组织|培训|办)|老师|同事|学员|部门|发明人|完成人|教室|会议室|班级|同学|参会)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class Piece:
     when: When | None = None
     rank: Value | None = None
     title: str = ""
+    journal: bool = False
 
     @property
     def rule(self) -> str:
@@ -48,6 +56,8 @@ class Piece:
 
     @property
     def hint(self) -> tuple[str, ...]:
+        if self.journal:
+            return ("paper",)
         return self.entry.hint if self.entry else ()
 
 
@@ -58,10 +68,34 @@ def find_pieces(text: str, today: date, asked: str | None = None) -> list[Piece]
     found += [
         Piece(mention.start, mention.end, mention.text, quantity=mention.value)
         for mention in find_quantities(text, times)
+        if not _OF_PEOPLE.match(text, mention.end)
     ]
     found += [Piece(mention.start, mention.end, mention.text, rank=mention.value) for mention in find_ranks(text)]
-    found += [Piece(match.start(), match.end(), match[0], title=match[0][1:-1]) for match in _TITLE.finditer(text)]
+    found += _bare_points(text)
+    found += [_title(match) for match in _TITLE.finditer(text)]
     return _without_overlaps(found, _words(text, asked))
+
+
+def _bare_points(text: str) -> Iterator[Piece]:
+    """学习强国一万二: where points are spoken of, a large number without a unit is theirs."""
+    if not _POINTS.search(text):
+        return
+    for number in find_numbers(text):
+        value = number.value.value
+        if value >= 1000 and not number.value.ordinal and not text.startswith("年", number.end):
+            quantity = Quantity("points", value, "分", value)
+            yield Piece(number.start, number.end, number.text, quantity=quantity)
+
+
+def _title(match: re.Match[str]) -> Piece:
+    """A title; that of a journal says where a paper appeared."""
+    before, after = match.string[max(0, match.start() - 4) : match.start()], match.string[match.end() :]
+    name = match[0][1:-1]
+    chinese = any("一" <= char <= "龥" for char in name)
+    journal = chinese and bool(
+        _IN_JOURNAL.search(before) or _OF_JOURNAL.match(after) or name.endswith(("学报", "杂志"))
+    )
+    return Piece(match.start(), match.end(), match[0], title=name, journal=journal)
 
 
 def _words(text: str, asked: str | None) -> Iterator[Piece]:

@@ -18,7 +18,7 @@ def mood_over(text: str, draft: Draft, words: Mapping[Intent, str]) -> Mood | No
         return Mood.UNSERIOUS
     if draft.has("supposed") or Intent.WHAT_IF in words:
         return Mood.SUPPOSED
-    if Intent.POLICY in words and not recorded(text):
+    if Intent.POLICY in words and Intent.BALANCE not in words and not recorded(text):
         return Mood.ASKED
     return owner(text, draft)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from nlu.clauses import Unit
 from nlu.dimensions.time_when import Grain, When
-from nlu.draft import Draft, happened, read, when_of
+from nlu.draft import Draft, happened, of_term, read, when_of
 from nlu.known import attributes_of, vocabulary
-from nlu.moods import mood_of, negated
+from nlu.moods import mood_of
 from nlu.reading import Mood, Problem, Report
 from policies.facts import Period, Value
 
@@ -33,6 +35,9 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
     when = _resolved(when_of(draft), around)
     attributes = read(around.text, draft)
     _count_names(around.text, draft, attributes)
+    _from_term(draft, attributes)
+    if when is not None and when.vague and not when.unsure:
+        when = None
     if when is not None:
         _from_time(draft, when, attributes)
     own = mood_of(happened(around.text, draft))
@@ -75,6 +80,15 @@ def _count_names(text: str, draft: Draft, attributes: dict[str, Value]) -> None:
     sure = {piece.text for piece in draft.pieces if "subject_name" in piece.cues and "loose" not in piece.cues}
     if sure or len(names) > 1 or (names and attributes.get("passed")):
         attributes["count"] = Decimal(len(names))
+
+
+def _from_term(draft: Draft, attributes: dict[str, Value]) -> None:
+    """聘期2017到2021: the years between which the person was employed."""
+    for unit in draft.units:
+        for at, piece in enumerate(unit.pieces):
+            if piece.when and of_term(unit, at) and "term_from" in attributes_of(draft.activity or "degree"):
+                attributes["term_from"] = Decimal(piece.when.period.start.year)
+                attributes["term_to"] = Decimal(piece.when.period.end.year)
 
 
 def _from_time(draft: Draft, when: When, attributes: dict[str, Value]) -> None:
@@ -125,10 +139,30 @@ def _ahead(when: When | None, today: date) -> tuple[Problem, ...]:
 
 def owner(text: str, draft: Draft) -> Mood | None:
     """HEARSAY where somebody else did it."""
-    hearsay = False
-    for unit in draft.units:
-        someone = [piece for piece in unit.pieces if "someone" in piece.cues]
-        anchor = unit.anchor
-        if someone and (anchor is None or someone[0].start < anchor.end) and not negated(text, someone[0]):
-            hearsay = True
-    return Mood.HEARSAY if hearsay else None
+    others = [unit for unit in draft.units if _of_others(text, unit)]
+    if not others or not draft.units:
+        return None
+    anchored = any(unit.anchor for unit in others) or others[0] is draft.units[0]
+    mine = any(_ME.search(text[unit.start : unit.end]) for unit in draft.units if unit not in others)
+    return Mood.HEARSAY if anchored and not mine else None
+
+
+_ME = re.compile(
+    r"(?<![一-龥])(我|本人)(?!们?(同事|导师|主任|领导|老公|老婆|师|学生|徒弟|朋友|同学|老板|爱人|替|加班|看家))|我(是|排|只|就|也|第|二|三|一作|四|独|主持|参)|跟我|和我"
+)
+
+
+def _of_others(text: str, unit: Unit) -> bool:
+    """Whether somebody else is the subject of a unit."""
+    someone = [piece for piece in unit.pieces if "someone" in piece.cues]
+    if not someone:
+        return False
+    first, anchor = someone[0], unit.anchor
+    if (
+        anchor is not None
+        and first.start > anchor.end
+        and not any(piece.start > first.end and piece.cues & {"done", "result"} for piece in unit.pieces)
+    ):
+        return False
+    said = text[unit.start : first.start] + "　" + text[first.end : unit.end]
+    return not re.search("我(?!们)|本人", said)

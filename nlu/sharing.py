@@ -36,12 +36,23 @@ def _parts_of(text: str, drafts: list[Draft], at: int) -> list[Draft]:
         return []
     parts: list[Draft] = []
     for draft in drafts[at + 1 :]:
-        if draft.activity != whole.activity or _own_time(draft) or _is_further(draft) or draft.units[0].border == 4:
+        if (
+            draft.activity != whole.activity
+            or _own_time(draft)
+            or _is_further(draft)
+            or draft.units[0].border == 4
+            or _failed_beside(whole, draft)
+        ):
             break
         if sum((_count(text, part) for part in [*parts, draft]), Decimal(0)) > total:
             break
         parts.append(draft)
     return parts if any(_count(text, part) < total for part in parts) else []
+
+
+def _failed_beside(whole: Draft, draft: Draft) -> bool:
+    """Two were passed and another was not: that one is none of the two."""
+    return draft.has("failed") and whole.has("result")
 
 
 def _is_further(draft: Draft) -> bool:
