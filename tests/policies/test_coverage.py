@@ -27,8 +27,8 @@ GOVERNS = {
     "across": {document.id for document in load()},
 }
 
-# What these articles say bears on hours without giving a figure: no carry-over and the best figure once; the staff training
-# whose hours are those of a certificate; a pointer to another document; hours brought along; a subject that is met.
+# What these articles say bears on hours without giving a figure: no carry-over and the best figure once; staff training
+# at its certificate's hours; a pointer to another document; hours brought along; a subject that is met.
 WITHOUT_FIGURE = {
     "jiangxi-2023": {"第十一条"},
     "changde-2024": {"二（二）"},
