@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from handlers.amend import amend
-from handlers.answers import answer
 from handlers.asking import remind
-from handlers.balance import balance, statement
-from handlers.held import held_answer
-from handlers.listing import listing
+from handlers.balance import statement
+from handlers.dispatch import go_on, respond_to_text
 from handlers.message import Answer, Message, Problem, Reply
-from handlers.plan import planned
-from handlers.policy import policy
 from handlers.press import press
-from handlers.profile import set_profile
-from handlers.record import advance, record, refusals
 from handlers.say import Say
 from handlers.scene import Scene, local_date
-from handlers.small import help_text, smalltalk, unknown
 from handlers.state import dump_state, load_state
-from handlers.undo import undo
-from handlers.what_if import what_if
 from handlers.wording import people as words
-from nlu import parse
-from nlu.reading import Change, Context, Intent, Mood, Parse, Query, Reference
+from nlu.reading import Intent
 from policies.library import Library
 from storage.database import Database
-
-LONGEST = 4000  # characters of one message that are read
 
 
 class Assistant:
@@ -101,96 +86,6 @@ def respond(scene: Scene) -> Say:
     if message.press is not None:
         return press(scene, message.press, go_on)
     return respond_to_text(scene, message.text or "")
-
-
-def respond_to_text(scene: Scene, text: str) -> Say:
-    """Words: empty ones and endless ones get a sentence, the rest is understood."""
-    if not text.strip():
-        return Say(words.FILE_KEPT_OUT if scene.message.file else words.EMPTY, intent=Intent.UNKNOWN)
-    if len(text) > LONGEST:
-        return Say(words.TOO_LONG.format(length=len(text), most=LONGEST), intent=Intent.UNKNOWN)
-    return handle(scene, parse(text, scene.today, context_of(scene)))
-
-
-def context_of(scene: Scene) -> Context:
-    """What the dialogue knows, for understanding bare answers and follow-ups."""
-    state = scene.state
-    draft = state.drafts[0] if state.drafts else None
-    return Context(
-        asked=state.asked.about if state.asked else None,
-        asked_activity=draft.activity if draft and state.asked else None,
-        last_activity=(draft.activity if draft else None) or state.last_activity,
-        last_year=(draft.when.year if draft and draft.when else None) or state.last_year,
-        last_intent=Intent(state.last_intent) if state.last_intent else None,
-    )
-
-
-def handle(scene: Scene, parsed: Parse) -> Say:
-    """An answer to the open question first; else what the sentence wants."""
-    if (said := held_answer(scene, parsed)) or (said := answer(scene, parsed)):
-        return said
-    if parsed.profile is not None and (parsed.intent is Intent.SET_PROFILE or parsed.profile.place):
-        set_up = set_profile(scene, parsed.profile, go_on)
-        if not parsed.reports:
-            return set_up
-        return Say(set_up.text, intent=Intent.RECORD).then(record(scene, parsed.reports))
-    return HANDLERS.get(parsed.intent, not_yet)(scene, parsed)
-
-
-def go_on(scene: Scene) -> Say:
-    """Go on with what waited for the region: reports in hand, and a question asked before."""
-    said = advance(scene) if scene.state.drafts else Say()
-    resume = scene.state.resume
-    scene.remember(resume=None)
-    return said.then(handle(scene, parse(resume, scene.today, context_of(scene)))) if resume else said
-
-
-def recorded(scene: Scene, parsed: Parse) -> Say:
-    """Reports, and a question in the same breath."""
-    said = record(scene, parsed.reports)
-    if parsed.query is not None and said.posted:
-        return said.then(balance(scene, parsed.query))
-    return said if said.text else unknown(scene)
-
-
-def amended(scene: Scene, parsed: Parse) -> Say:
-    return amend(scene, parsed.change) if parsed.change else unknown(scene)
-
-
-def undone(scene: Scene, parsed: Parse) -> Say:
-    return undo(scene, parsed.change or Change(Reference(last=True)))
-
-
-def supposed(scene: Scene, parsed: Parse) -> Say:
-    reports = tuple(
-        report for report in parsed.reports if report.mood in {Mood.SUPPOSED, Mood.PLANNED, Mood.ASKED, Mood.DONE}
-    )
-    return what_if(scene, reports)
-
-
-def not_understood(scene: Scene, parsed: Parse) -> Say:
-    """Nothing to do; where something was reported that cannot be recorded, the reason why."""
-    said = refusals(scene, parsed.reports)
-    return said if said.text else unknown(scene)
-
-
-def not_yet(_scene: Scene, parsed: Parse) -> Say:
-    return Say(words.NOT_YET, intent=parsed.intent, open_to_all=True)
-
-
-HANDLERS: dict[Intent, Callable[[Scene, Parse], Say]] = {
-    Intent.RECORD: recorded,
-    Intent.AMEND: amended,
-    Intent.UNDO: undone,
-    Intent.BALANCE: lambda scene, parsed: balance(scene, parsed.query or Query()),
-    Intent.LEDGER: lambda scene, parsed: listing(scene, parsed.query or Query()),
-    Intent.POLICY: lambda scene, parsed: policy(scene, parsed.query or Query()),
-    Intent.WHAT_IF: supposed,
-    Intent.PLAN: lambda scene, parsed: planned(scene, parsed.query or Query()),
-    Intent.HELP: lambda scene, _parsed: help_text(scene),
-    Intent.SMALLTALK: smalltalk,
-    Intent.UNKNOWN: not_understood,
-}
 
 
 def broken(message: Message) -> Answer:

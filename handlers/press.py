@@ -13,6 +13,7 @@ from handlers.held import entry_chosen, undo_all_chosen
 from handlers.profile import Resume, since_chosen
 from handlers.say import Say
 from handlers.scene import Scene
+from handlers.title import level_chosen
 from handlers.undo import remove
 from handlers.wording import records as say
 from handlers.wording.facts import describe
@@ -60,6 +61,8 @@ def choice(scene: Scene, rest: str, resume: Resume) -> Say:
         return entry_chosen(scene, option.value)
     if asked.about == "undo_all":
         return undo_all_chosen(scene, yes=option.value == "all")
+    if asked.about == "title":
+        return level_chosen(scene, option.value)
     if asked.about == "since":
         return since_chosen(scene, option.value, resume)
     return choose(scene, option) if scene.state.drafts else STALE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from handlers.wording.figures import hours, plain, subject
+from policies.clauses import Clause
 from policies.statement import Appraisal, Balance, Citation, Outcome
 
 RATE = "{what}：{figure}（{subject}）。"
@@ -21,7 +22,12 @@ ASK_WHAT = "您想问哪一项？比如：第二作者算多少学时、公需�
 CARRY_NONE = "学时当年有效，多出来的不能转到下一年。"
 CARRY_SILENT = "{document}没有说可以结转，按当年有效来算。"
 SURPLUS_NO = "公需和专业各有最低数，一个科目多出来的学时算进总数，但不能顶另一个科目的最低数。"
-IF_NOT = "条件不满足的话不计学时。"
+ASK_PROOF = "{document}没有单列登记的办法。想知道某一项要留什么凭证，说具体点，比如：论文要什么材料。"
+PROOF_SILENT = "文件没有列这一项的凭证。通知、证书、成绩单、签到表这些都留着，交单位审核。"
+DEADLINE_SILENT = "{document}没有写截止日期，一般以单位年底审核为准，建议12月前办完。"
+WHERE_SILENT = "{document}没有写在哪里办，先问所在单位的人事部门。"
+MAKE_UP_SILENT = "{document}没有说可以补学。往年的要先问单位认不认；认的话，说“这是补2024年的学时”我来登记。"
+PENALTY_SILENT = "{document}没有单列处罚。学时要如实申报，弄虚作假单位不予认定。"
 WHAT_IF = "如果这样，能再计{gain}（没有记账）。"
 WHAT_IF_NOTHING = "如果这样，学时不会增加（没有记账）。"
 WHAT_IF_THEN = "{year}年就是{standing}。"
@@ -73,6 +79,13 @@ def requirement_text(balance: Balance) -> str:
     total = plain(required.total or Decimal(0))
     text = REQUIREMENT.format(region=balance.region, year=balance.year, total=total, parts=parts)
     return f"{text}\n{cite_line(balance.citation)}"
+
+
+def clauses_text(clauses: tuple[Clause, ...]) -> str:
+    """Clauses one by one, each with its article."""
+    return "\n".join(
+        f"{clause.citation.says}（{clause.citation.document} {clause.citation.article}）" for clause in clauses
+    )
 
 
 def steps_text(appraisal: Appraisal) -> str:

@@ -19,7 +19,7 @@ BY_ACTIVITY: dict[tuple[str, str], str] = {
     ("paper", "rank"): "您是第几作者？",
     ("paper", "sole"): "您是第几作者？",
     ("book", "sole"): "是您一个人写的，还是合著？合著的话您是第一作者吗？",
-    ("book", "rank"): "您是第几作者？",
+    ("book", "rank"): "是您一个人写的，还是合著？合著的话您是第几作者？",
     ("patent", "rank"): "专利证书上您排第几？",
     ("award", "rank"): "获奖名单里您排第几？",
     ("project", "role"): "您在课题里是主持人，还是主要完成人（排第几）？",

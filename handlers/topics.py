@@ -1,0 +1,190 @@
+"""The topics of policy questions, each answered from the governing document. Nothing is posted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from handlers.drafts import allowed
+from handlers.scene import Scene
+from handlers.wording import policies as say
+from handlers.wording.facts import describe, details, name_of
+from handlers.wording.figures import hours
+from handlers.wording.records import proof_line
+from nlu.reading import Query, Topic
+from policies.assess import appraise, assess
+from policies.clauses import clauses_of
+from policies.facts import Fact
+from policies.person import Person
+from policies.statement import Appraisal, Balance, Outcome
+
+
+def year_of(scene: Scene, query: Query) -> int:
+    return query.years[0] if query.years else scene.today.year
+
+
+def balance_of(scene: Scene, query: Query, person: Person) -> Balance:
+    """An empty year: what the document requires."""
+    return assess((), person, year_of(scene, query), scene.library).balance
+
+
+def fact_of(scene: Scene, query: Query) -> Fact | None:
+    """The activity asked about as a fact of the year asked about."""
+    if query.activity is None:
+        return None
+    attributes = allowed(scene, query.activity, query.attributes)
+    fact = scene.fact_of(query.activity, attributes, None)
+    year = year_of(scene, query)
+    if year == scene.today.year:
+        return fact
+    period = type(fact.when)(fact.when.start.replace(year=year), fact.when.start.replace(year=year, month=12, day=31))
+    return Fact(0, fact.activity, period, attributes)
+
+
+def rate(scene: Scene, query: Query, person: Person) -> str:
+    """How many hours an activity gives; each case where it depends."""
+    fact = fact_of(scene, query)
+    if fact is None:
+        return general(scene, query, person)
+    appraisal = appraise(fact, person, scene.library)
+    if appraisal.outcome is Outcome.NO_DOCUMENT:
+        return no_document(scene, query, person)
+    return say.rate_text(what_of(scene, fact), with_least(scene, person, appraisal))
+
+
+def with_least(scene: Scene, person: Person, appraisal: Appraisal) -> Appraisal:
+    """The appraisal for one paper, one day, one course where the question only lacks how many."""
+    if appraisal.outcome is not Outcome.INCOMPLETE:
+        return appraisal
+    first = appraisal.questions[0]
+    kind = scene.vocabulary.attributes[first.attribute]
+    if first.attribute in {"count", "days", "hours", "months"} and kind.type == "number":
+        fact = appraisal.fact
+        one = Fact(0, fact.activity, fact.when, {**fact.attributes, first.attribute: Decimal(1)})
+        return with_least(scene, person, appraise(one, person, scene.library))
+    return appraisal
+
+
+def first_case(scene: Scene, person: Person, appraisal: Appraisal) -> Appraisal:
+    """The appraisal of the first case offered wherever a question is open: enough to know which rule it is."""
+    appraisal = with_least(scene, person, appraisal)
+    if appraisal.outcome is not Outcome.INCOMPLETE or not appraisal.questions[0].choices:
+        return appraisal
+    fact, choice = appraisal.fact, appraisal.questions[0].choices[0]
+    case = Fact(0, fact.activity, fact.when, {**fact.attributes, **choice.sets})
+    return first_case(scene, person, appraise(case, person, scene.library))
+
+
+def what_of(scene: Scene, fact: Fact) -> str:
+    said = details(fact.activity, fact.attributes, scene.vocabulary)
+    inside = f"（{'，'.join(said)}）" if said else ""
+    return f"{fact.year}年 {name_of(fact.activity, fact.attributes, scene.vocabulary)}{inside}"
+
+
+def no_document(scene: Scene, query: Query, person: Person) -> str:
+    place = person.place_on(scene.today) or ""
+    return say.NO_DOCUMENT.format(place=place, year=year_of(scene, query), places=scene.regions)
+
+
+def requirement(scene: Scene, query: Query, person: Person) -> str:
+    made = balance_of(scene, query, person)
+    return say.requirement_text(made) if made.citation else no_document(scene, query, person)
+
+
+def which_document(scene: Scene, query: Query, person: Person) -> str:
+    """The document that governs the year, and what it requires."""
+    year = year_of(scene, query)
+    found = scene.library.governing(person, year, None)
+    if found is None:
+        return no_document(scene, query, person)
+    made = balance_of(scene, query, person)
+    head = say.GOVERNING.format(region=made.region, year=year, title=found.title, document=found.document)
+    return f"{head}\n{say.requirement_text(made)}"
+
+
+def why(scene: Scene, query: Query, person: Person) -> str:
+    """Why an entry got its figure: rule, article, arithmetic."""
+    facts = [fact for fact in scene.facts() if query.activity in {None, fact.activity}]
+    facts = [fact for fact in facts if not query.years or fact.year in query.years]
+    if not facts:
+        return rate(scene, query, person)
+    recent = [fact for fact in facts if fact.id in scene.state.last_posted] or facts[-1:]
+    appraisal = scene.appraise(recent[-1])
+    lines = [
+        say.WHY.format(entry=describe(recent[-1], scene.vocabulary), hours=hours(appraisal.hours)),
+        say.steps_text(appraisal),
+        appraisal.citation.says if appraisal.citation else "",
+        say.cite_line(appraisal.citation),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def proof(scene: Scene, query: Query, person: Person) -> str:
+    """The papers to keep for an activity, or what the document says of registering."""
+    fact = fact_of(scene, query)
+    if fact is None:
+        return told(scene, query, person, "registration", say.ASK_PROOF)
+    appraisal = first_case(scene, person, appraise(fact, person, scene.library))
+    return proof_line(appraisal) or say.PROOF_SILENT
+
+
+def told(scene: Scene, query: Query, person: Person, kind: str, silent: str) -> str:
+    """What the document says of something beyond hours, or that it says nothing."""
+    found = scene.library.governing(person, year_of(scene, query))
+    if found is None:
+        return no_document(scene, query, person)
+    clauses = clauses_of(found, kind)
+    return say.clauses_text(clauses) if clauses else silent.format(document=found.document)
+
+
+def deadline(scene: Scene, query: Query, person: Person) -> str:
+    return told(scene, query, person, "audit", say.DEADLINE_SILENT)
+
+
+def where(scene: Scene, query: Query, person: Person) -> str:
+    kind = "course_place" if query.subject == "public" or query.activity == "public_course" else "registration"
+    return told(scene, query, person, kind, say.WHERE_SILENT)
+
+
+def make_up(scene: Scene, query: Query, person: Person) -> str:
+    return told(scene, query, person, "make_up", say.MAKE_UP_SILENT)
+
+
+def penalty(scene: Scene, query: Query, person: Person) -> str:
+    return told(scene, query, person, "penalty", say.PENALTY_SILENT)
+
+
+def surplus(_scene: Scene, _query: Query, _person: Person) -> str:
+    return say.SURPLUS_NO
+
+
+def carry_over(scene: Scene, query: Query, person: Person) -> str:
+    made = balance_of(scene, query, person)
+    document = made.citation.document if made.citation else "文件"
+    return f"{say.CARRY_NONE}\n{say.CARRY_SILENT.format(document=document)}"
+
+
+def general(scene: Scene, query: Query, person: Person) -> str:
+    """A question without a clear topic: the activity's rule where one is named, else the year's requirement."""
+    if query.activity:
+        return rate(scene, query, person)
+    if query.subject or query.years or query.place:
+        return requirement(scene, query, person)
+    return say.ASK_WHAT
+
+
+TOPICS: dict[Topic, Callable[[Scene, Query, Person], str]] = {
+    Topic.RATE: rate,
+    Topic.CAP: rate,
+    Topic.PROOF: proof,
+    Topic.DEADLINE: deadline,
+    Topic.WHERE: where,
+    Topic.MAKE_UP: make_up,
+    Topic.PENALTY: penalty,
+    Topic.REQUIREMENT: requirement,
+    Topic.WHICH_YEAR: which_document,
+    Topic.BASIS: which_document,
+    Topic.WHY: why,
+    Topic.SURPLUS: surplus,
+    Topic.CARRY_OVER: carry_over,
+}
