@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from nlu.amounts import amounts_of
 from nlu.clauses import Unit
 from nlu.dimensions.time_when import When
 from nlu.known import allowed
-from nlu.moods import events, negated
+from nlu.moods import negated
 from nlu.pieces import Piece
 from policies.facts import Range, Value
 
@@ -133,11 +132,3 @@ def when_of(draft: Draft) -> When | None:
     if draft.when is not None:
         return draft.when
     return times[-1][0] if times else None
-
-
-def past(when: When, today: date) -> bool:
-    return when.period.start <= today
-
-
-def happened(text: str, draft: Draft) -> list[tuple[str, bool]]:
-    return events(text, draft.units)

@@ -14,7 +14,7 @@ from policies.facts import Attributes, Range
 CUES = frozenset(
     "neutral failed planned pending supposed someone unserious order another strong_another all each correction actual "
     "original travel start end done result turn that term make_up abandoned unit subject_name loose rank_word "
-    "corresponding together ongoing listened me plain".split()
+    "corresponding together ongoing listened void aside pending".split()
 )
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from nlu.clauses import Unit
 from nlu.dimensions.time_when import Grain, When
-from nlu.draft import Draft, happened, of_term, read, when_of
+from nlu.draft import Draft, of_term, read, when_of
 from nlu.known import attributes_of, vocabulary
-from nlu.moods import mood_of
+from nlu.moods import mood_of, unit_moods
 from nlu.reading import Mood, Problem, Report
 from policies.facts import Period, Value
 
@@ -40,7 +40,7 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
         when = None
     if when is not None:
         _from_time(draft, when, attributes)
-    own = mood_of(happened(around.text, draft))
+    own = mood_of(unit_moods(around.text, draft.units))
     final = mood or own
     if final is Mood.DONE:
         attributes = {name: value for name, value in attributes.items() if not _undone(name, value, draft)}

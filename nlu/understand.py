@@ -10,6 +10,7 @@ from nlu.changes import change_of
 from nlu.clauses import Unit, units_of
 from nlu.decide import decide
 from nlu.draft import Draft
+from nlu.evidence import told
 from nlu.gather import gather
 from nlu.intents import cued
 from nlu.pieces import Piece, find_pieces
@@ -40,7 +41,8 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
     said = take_apart(normalise(text), today, context)
     words = cued(said.text)
     around = Surroundings(said.text, today, context.last_year)
-    reports = tuple(report_of(draft, around, mood_over(said.text, draft, words)) for draft in said.drafts)
+    every = [(draft, report_of(draft, around, mood_over(said.text, draft, words))) for draft in said.drafts]
+    reports = tuple(report for draft, report in every if told(said.text, draft, report))
     reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
     profile = profile_of(said.text, said.pieces, context.asked)
     intent = decide(said.text, words, reports, reply, profile, context)
@@ -71,4 +73,4 @@ def _worth_telling(reports: tuple[Report, ...], intent: Intent) -> tuple[Report,
     """Reports that say something: those without an activity only when an earlier one is continued."""
     if intent in (Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.LEDGER, Intent.HELP):
         return ()
-    return tuple(report for report in reports if report.activity or report.another)
+    return reports

@@ -1,0 +1,40 @@
+"""Whether a word that names an activity tells of anything: "论文版面费" and "培训在几楼" do not."""
+
+from __future__ import annotations
+
+import re
+
+from nlu.clauses import Unit
+from nlu.draft import Draft, meaning
+from nlu.known import allowed
+from nlu.reading import Mood, Report
+
+_TOLD = re.compile(r"[了过啦咯掉完](?![一-龥]{0,2}[吗么？])|有|去|参加|报|登|记|的$")
+_ASKED = re.compile(r"^[^，。！？\n]{0,3}？")
+
+
+def told(text: str, draft: Draft, report: Report) -> bool:
+    """Whether a draft tells that something happened, or did not."""
+    if report.activity is None:
+        return bool(report.another and report.attributes)
+    anchored = [unit for unit in draft.units if unit.anchor] or draft.units[:1]
+    if any(unit.has("aside") for unit in anchored):
+        return False
+    if report.mood is not Mood.DONE:
+        return True
+    return bool(report.when or report.problems) or any(_tells(text, unit, draft) for unit in draft.units)
+
+
+def _tells(text: str, unit: Unit, draft: Draft) -> bool:
+    """Whether a unit says more than the name of the activity."""
+    if _ASKED.match(text[unit.end - 1 : unit.end + 3]) and not any(piece.quantity or piece.when for piece in unit.pieces):
+        return False
+    for piece in unit.pieces:
+        if piece is unit.anchor:
+            continue
+        if piece.quantity or piece.rank is not None or "done" in piece.cues or meaning(text, piece, draft.activity):
+            return True
+    anchor = unit.anchor
+    if anchor is None or anchor.entry is None:
+        return False
+    return bool(allowed(anchor.entry.sets, draft.activity)) and len(unit.pieces) > 1 or bool(_TOLD.search(text, unit.start, unit.end))
