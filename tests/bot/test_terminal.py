@@ -45,7 +45,7 @@ def test_a_person_types_and_is_answered(spawn: Spawn, tmp_path: Path) -> None:
     child.expect_exact(str(tmp_path / "data" / "xueshi" / "xueshi.db"))
     child.expect_exact(PROMPT)
     child.send("我在常州工作\r")
-    child.expect("常州来算")
+    child.expect("常人社职")
     child.expect_exact(PROMPT)
     child.send("去年发表了一篇CN论文，第二作者\r")
     child.expect(re.escape("四（九）"))
@@ -62,7 +62,7 @@ def test_a_person_types_and_is_answered(spawn: Spawn, tmp_path: Path) -> None:
 
 
 def test_what_was_recorded_is_there_the_next_time(spawn: Spawn) -> None:
-    for said, answered in (("我在常州工作", "常州来算"), ("去年发表了一篇CN论文，第二作者", "四（九）")):
+    for said, answered in (("我在常州工作", "常人社职"), ("去年发表了一篇CN论文，第二作者", "四（九）")):
         child = spawn()
         child.expect_exact(PROMPT)
         child.send(f"{said}\r")
@@ -74,7 +74,7 @@ def test_what_was_recorded_is_there_the_next_time(spawn: Spawn) -> None:
 def test_a_button_is_pressed_by_its_number(spawn: Spawn) -> None:
     child = spawn("--db", "sqlite://")
     child.expect_exact(wording.NOWHERE)
-    for typed, answered in (("我在常州工作", "常州"), ("去年发表了一篇CN论文，第二作者", "[1] 撤销"), ("1", "已撤销")):
+    for typed, answered in (("我在常州工作", "常州"), ("去年发表了一篇CN论文，第二作者", "[1] 撤销"), ("1", "撤")):
         child.expect_exact(PROMPT)
         child.send(f"{typed}\r")
         child.expect_exact(answered)
@@ -114,7 +114,7 @@ def test_without_colour_none_is_sent(spawn: Spawn) -> None:
     child = spawn("--db", "sqlite://", NO_COLOR="1")
     child.expect_exact(PROMPT)
     child.send("我在常州工作\r")
-    child.expect_exact("常州来算")
+    child.expect_exact("常人社职")
     child.send("还差多少\r")
     child.expect_exact("合计 ░")
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", child.before)
