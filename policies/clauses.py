@@ -9,6 +9,12 @@ from typing import cast
 from policies.pack import Policy
 from policies.statement import Citation
 
+# What clauses are about: the keys of a pack under which they stand.
+CLAUSES = (
+    "registration", "audit", "leaving", "moving", "penalty", "make_up", "carry_over", "course_place", "trade_rule",
+    "title_check", "certificate",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

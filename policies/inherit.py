@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from policies.clauses import CLAUSES
+
 Raw = Mapping[str, Any]
 
 # What a document does not take over: who it is and where and when it holds.
@@ -19,6 +21,8 @@ def merged(raw: Raw, above: Raw | None) -> dict[str, Any]:
     A rule keeps the document that it comes from in `source`; one that `restates` what it extends cites itself.
     """
     own = {**raw, "rule": [{**rule, "source": raw["id"]} for rule in raw.get("rule", [])]}
+    for kind in {*CLAUSES, "window", "calendar"} & own.keys():
+        own[kind] = [{"document": raw["document"], **clause} for clause in raw[kind]]
     if above is None:
         return own
     taken = {key: value for key, value in above.items() if key not in OWN}

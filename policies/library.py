@@ -70,11 +70,14 @@ class Library:
         ranked = [policy for region in chain for policy in own if region in policy.regions]
         return next(iter(ranked or [policy for policy in own if not policy.regions]), None)
 
-    def by_name(self, words: str) -> Policy | None:
-        """The document that words mean: 江苏2023, 苏人社函〔2023〕308号, 2011年的办法 (None where several fit)."""
+    def by_name(self, words: str, near: str | None = None) -> Policy | None:
+        """The document that words mean: 江苏2023, 苏人社函〔2023〕308号, 2011年的办法 (None where several fit).
+
+        `near` is the place of the person who says so; it decides between documents of several places.
+        """
         from policies.naming import named  # noqa: PLC0415
 
-        return named(words, tuple(self.policies.values()), self.places)
+        return named(words, tuple(self.policies.values()), self.places, near)
 
     @cached_property
     def _in_place(self) -> dict[tuple[str, int], Policy | None]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from policies.clauses import CLAUSES
 from policies.conditions import ANY, Condition, condition_of, value_of
 from policies.facts import Attributes
 from policies.pack import Also, Cap, Due, Policy, Presumption, Row, Rule, Subject
@@ -15,7 +16,7 @@ from policies.statement import Citation
 from policies.vocabulary import Implied, Vocabulary
 
 Raw = Mapping[str, Any]
-EXTRAS = ("window", "calendar", "clause")
+EXTRAS = (*CLAUSES, "window", "calendar")
 
 
 def number(value: object) -> Decimal | None:
