@@ -39,7 +39,7 @@ _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff）》])\.(?![\d.])")
 _DASHES = re.compile(r"-{2,}|[—―]+")
 _TITLE_MARKS = re.compile(r"<<(?P<title>[^<>\n]{1,80})>>")
 _SPACED_OUT = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff] ){3,}[\u4e00-\u9fff](?!\S)")
-_SPACES = re.compile(r"[ \u00a0\u3000]+")
+_SPACES = re.compile(r" {2,}")
 _SPACE_AT_BORDER = re.compile(r" ?(?P<border>[\n，。；：！？（）、…]) ?")
 _BREAKS = re.compile(r"\n{2,}")
 _RUN = re.compile(rf"(?P<char>[^\d])(?P=char){{{_LONGEST_RUN},}}")
@@ -48,22 +48,23 @@ _MARKER = re.compile(
 )
 _SPELLED_CN = re.compile(r"(?<![A-Za-z])[cC] [nN](?![A-Za-z])")
 _ROUND_ZERO = re.compile(r"(?<=[一二])[○Oo0]+(?=[〇零一二三四五六七八九年])")
-_NOT_BASIC = re.compile(r"[^\x20-\x7e\u4e00-\u9fff，。；：！？（）、《》\n]")
+_PLAIN = re.compile(r"[ !-)+-_a-~\n\u4e00-\u9fff，。；：！？（）、《》“”〔〕]*")  # nothing in it needs a closer look
+_MARKS = re.compile(r"[-,;:!?()<.—―…\u2010-\u2015\u2212\u2044｡]|。。")
+_LETTER = re.compile("[a-z]")
+_LATIN = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?\d{0,4}")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _CLAUSE = re.compile(r"[^，。；！？…\n]+")
 
 
 def normalise(text: str) -> str:
     """`text` as the rest of this package wants it; see the module. Doing it twice changes nothing more."""
-    text = _RUN.sub(_shorten, text)
-    text = _VULGAR.sub(_decimal, _KEYCAP.sub("\n", text)).translate(_BEFORE)
-    text = unicodedata.normalize("NFKC", _THOUSANDS.sub("", text))
-    if _NOT_BASIC.search(text):
-        text = "".join(char for char in text if char == "\n" or unicodedata.category(char) not in _DROPPED)
-    text = _ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)
-    text = _capitals(_simplified(text))
-    text = _spaces(_punctuation(text))
-    return _RUN.sub(_shorten, text)
+    text = _THOUSANDS.sub("", _RUN.sub(_shorten, text))
+    if not _PLAIN.fullmatch(text):
+        text = _unusual(text)
+    text = _capitals(_simplified(_ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)))
+    if _MARKS.search(text):
+        text = _punctuation(text)
+    return _RUN.sub(_shorten, _MARKER.sub("", _spaces(text)).strip())
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
@@ -79,6 +80,13 @@ def _decimal(match: re.Match[str]) -> str:
     return f"{match['whole'] or '0'}.{_FRACTIONS[match['part']]}"
 
 
+def _unusual(text: str) -> str:
+    """Full width to half width, compatibility forms to plain ones; what cannot be seen goes."""
+    text = _VULGAR.sub(_decimal, _KEYCAP.sub("\n", text)).translate(_BEFORE)
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in _DROPPED)
+
+
 def _punctuation(text: str) -> str:
     text = _DOTS.sub(lambda dots: "。" if "。" in dots[0] else "…", text)
     text = _TITLE_MARKS.sub(r"《\g<title>》", text)
@@ -87,10 +95,11 @@ def _punctuation(text: str) -> str:
 
 
 def _spaces(text: str) -> str:
-    text = _SPACES.sub(" ", text)
-    text = _SPACED_OUT.sub(lambda spaced: spaced[0].replace(" ", ""), text)
-    text = _BREAKS.sub("\n", _SPACE_AT_BORDER.sub(r"\g<border>", text))
-    return _MARKER.sub("", text.strip()).strip()
+    if " " in text:
+        text = _SPACES.sub(" ", text)
+        text = _SPACED_OUT.sub(lambda spaced: spaced[0].replace(" ", ""), text)
+        text = _SPACE_AT_BORDER.sub(r"\g<border>", text)
+    return _BREAKS.sub("\n", text).strip()
 
 
 def _simplified(text: str) -> str:
@@ -103,7 +112,12 @@ def _simplified(text: str) -> str:
 
 
 def _capitals(text: str) -> str:
-    return _abbreviations().sub(lambda word: word[0].upper(), _SPELLED_CN.sub("CN", text))
+    return _LATIN.sub(_capital, _SPELLED_CN.sub("CN", text)) if _LETTER.search(text) else text
+
+
+def _capital(match: re.Match[str]) -> str:
+    word = match[0].upper()
+    return word if word in _abbreviations() or word.rstrip("0123456789") in _abbreviations() else match[0]
 
 
 @cache
@@ -114,8 +128,6 @@ def _converter() -> opencc.OpenCC:
 
 
 @cache
-def _abbreviations() -> re.Pattern[str]:
+def _abbreviations() -> frozenset[str]:
     with Path(__file__).with_name("latin.toml").open("rb") as file:
-        words: list[str] = tomllib.load(file)["words"]
-    longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?<![A-Za-z])(?:{longest_first})(?![A-Za-z])", re.IGNORECASE)
+        return frozenset(tomllib.load(file)["words"])

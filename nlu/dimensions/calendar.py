@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
-
-from policies.facts import Period
+from typing import Any, NamedTuple
 
 _FIRST_MONDAY = date(1, 1, 1).toordinal()
 _LAST_YEAR = date.max.year - 2
@@ -24,6 +23,16 @@ class Cycle(StrEnum):
     MONTH = "month"
     WEEK = "week"
     DAY = "day"
+
+    __hash__ = str.__hash__  # Enum's own is slow
+
+
+class Span(NamedTuple):
+    """From `start` to `end`, both counted; `days` where these very days were named."""
+
+    start: date
+    end: date
+    days: tuple[date, ...] = ()
 
 
 def index_of(cycle: Cycle, day: date) -> int:
@@ -52,28 +61,38 @@ def day_in_month(month: int, day: int) -> date | None:
 
 def month_end(month: int) -> date:
     """The last day of the month with that index."""
-    return date((month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)
+    year, month = month // 12, month % 12 + 1
+    return date(year, month, monthrange(year, month)[1])
 
 
-def whole(cycle: Cycle, index: int) -> Period | None:
+def monday(week: int) -> int:
+    """The ordinal of the Monday of the week with that index."""
+    return _FIRST_MONDAY + 7 * week
+
+
+@lru_cache(maxsize=1024)
+def whole(cycle: Cycle, index: int) -> Span | None:
     """The unit with that index, or None outside the calendar."""
     try:
         if cycle is Cycle.YEAR:
-            return Period(date(index, 1, 1), date(index, 12, 31))
+            return Span(date(index, 1, 1), date(index, 12, 31))
         if cycle is Cycle.MONTH:
-            return Period(date(index // 12, index % 12 + 1, 1), month_end(index))
-        start = date.fromordinal(index if cycle is Cycle.DAY else _FIRST_MONDAY + 7 * index)
-        return Period(start, start + timedelta(days=6 if cycle is Cycle.WEEK else 0))
+            return Span(date(index // 12, index % 12 + 1, 1), month_end(index))
+        if cycle is Cycle.WEEK:
+            return Span(date.fromordinal(monday(index)), date.fromordinal(monday(index) + 6))
+        day = date.fromordinal(index)
     except (ValueError, OverflowError):
         return None
+    return Span(day, day, (day,))
 
 
-def months(year: int, first: int, last: int) -> Period | None:
+@lru_cache(maxsize=1024)
+def months(year: int, first: int, last: int) -> Span | None:
     """From the first day of month `first` to the last of `last`; months above 12 lie in the next year."""
     if not 1 <= year <= _LAST_YEAR:
         return None
     index = year * 12 - 1
-    return Period(date((index + first) // 12, (index + first) % 12 + 1, 1), month_end(index + last))
+    return Span(date((index + first) // 12, (index + first) % 12 + 1, 1), month_end(index + last))
 
 
 def shift(day: date, days: int) -> date:
@@ -93,16 +112,16 @@ class Festival:
     usual: tuple[str, ...] = ()
     first: int = 0
 
-    def in_year(self, year: int) -> Period | None:
+    def in_year(self, year: int) -> Span | None:
         """The days that the bare name stands for in that year; a wide guess outside the table."""
         if not 1 <= year <= _LAST_YEAR:
             return None
         row = year - self.first
         if self.on or 0 <= row < len(self.dates):
             start = date.fromisoformat(f"{year:04}-{self.on or self.dates[row]}")
-            return Period(start, shift(start, self.days - 1))
+            return Span(start, shift(start, self.days - 1))
         first, last = (date.fromisoformat(f"{year:04}-{day}") for day in self.usual)
-        return Period(first, last)
+        return Span(first, last)
 
 
 @cache

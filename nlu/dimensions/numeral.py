@@ -37,12 +37,13 @@ _PAIR = re.compile(rf"(?<!{_DIGIT})(?:{'|'.join(_PAIRS)})(?!{_DIGIT})")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|\D")
 _SPOKEN = re.compile(rf"{_DIGIT}{{2,}}")
 _SPAN = re.compile(
+    rf"(?=[-负第俩仨几数上\d{''.join(_DIGITS)}{''.join(_TENS)}{''.join(_MYRIADS)}廿卅])(?:"
     rf"(?P<percent>百分之{_HAN}{{1,8}}|\d{{1,4}}(?:\.\d{{1,4}})? ?%)"
     rf"|(?P<fraction>{_HAN}{{1,6}}分之{_HAN}{{1,6}}|\d{{1,2}}/\d{{1,2}}(?![\d/.]))"
     rf"|(?P<ordinal>第 ?{NUMBER})"
     rf"|(?P<couple>[俩仨](?!人))"
     rf"|(?P<half>一半)"
-    rf"|(?P<number>[-−负]?{NUMBER}(?!分之))"
+    rf"|(?P<number>[-−负]?{NUMBER}(?!分之)))"
 )
 _NO_COUNT_BEFORE = re.compile(r"(?:[A-Za-z\d./:\-〔年月周期拜初]|[我你他她们咱哥姐爷夫](?=[俩仨]))$")
 _NO_COUNT_AFTER = re.compile(r" ?[月号日]|年度?|[建级等作造消]|[./:\-]?\d|点(?:钟|半|整|\d)|分校")

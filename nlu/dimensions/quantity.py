@@ -23,6 +23,9 @@ _NUMBER = rf"(?P<number>[-负]?{NUMBER}|[大小]?半|[俩仨])"
 _BETWEEN = r" ?(?P<ge>个)?(?P<some>[多来](?=\D))?(?P<half>半(?![天日上下]))?(?P<whole>整)?"
 _AFTER = r"(?P<more>半(?!脱)|多(?!少))?(?P<loose> ?(?:左右|上下|以上|以内|不到|出头))?"
 _FESTIVALS = ("五一", "六一", "七一", "八一", "三八", "五四", "十一")  # 五一节 is no fifty-one classes
+_HEADS = (
+    r"-负半大小俩仨几数上全整\d零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿廿卅约差将接至起最不超估足"
+)
 _EXACTLY = ("整整", "足足", None)
 
 _BEFORE = re.compile(r"(?:第|[\d.](?:月|年)?|\d[-/]|[年月]\d{1,2}[-~到至])$")
@@ -78,7 +81,8 @@ def _pattern() -> re.Pattern[str]:
     )
     couple = r"(?P<couple>[俩仨])(?!人|口子)"
     day = r"(?P<day>全天|整整一天|整天)(?!候)"
-    return re.compile(f"{labelled}|{amount}|{couple}|{day}")
+    heads = "".join({label[0]: None for label in known.labels})
+    return re.compile(rf"(?=[{_HEADS}{heads}])(?:{labelled}|{amount}|{couple}|{day})")
 
 
 def _read(match: re.Match[str]) -> tuple[Quantity | None, str]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from nlu.dimensions import time_grammar
@@ -19,6 +18,7 @@ from nlu.dimensions.time_settle import Context, settle
 from nlu.dimensions.time_suffix import suffixed
 from nlu.dimensions.time_when import When
 from nlu.mention import Mention
+from policies.facts import Period
 
 _BORDER = re.compile(r"[。；！？\n]")
 _ONE_YEAR = re.compile(rf"(?:{LONG}|{SHORT}) ?(?:年度?)?")
@@ -26,41 +26,43 @@ _ONE_YEAR = re.compile(rf"(?:{LONG}|{SHORT}) ?(?:年度?)?")
 
 def find_times(text: str, today: date) -> list[Mention[When]]:
     """Every time expression of the normalised `text`, from left to right. `today` is the user's own."""
-    return list(_times(text, masked(text), Context(today)))
-
-
-def _times(text: str, blank: str, context: Context) -> Iterator[Mention[When]]:
-    position = 0
-    while chain := time_grammar.search(blank, position, context.today):
-        if _BORDER.search(blank, position, chain.start):
+    blank, context = masked(text), Context(today)
+    found: list[Mention[When]] = []
+    chain = time_grammar.search(blank, 0, today)
+    while chain:
+        if chain.start and _BORDER.search(blank, found[-1].end if found else 0, chain.start):
             context.border()
         read = _read(chain, blank, context)
-        if read is None:
-            position = chain.start + 1
-            continue
-        chain, when = read
-        position = chain.end
-        context.learn(chain.piece, when)
-        for start, end, each in _told_apart(chain, when, blank):
-            yield Mention("time", start, end, text[start:end], each, chain.rule)
+        if read is not None:
+            chain, when = read
+            context.learn(chain.piece, when)
+            found += _mentions(chain, when, text, today)
+        chain = time_grammar.search(blank, chain.end if read else chain.start + 1, today)
+    return found
 
 
 def _read(chain: Chain, blank: str, context: Context) -> tuple[Chain, When] | None:
     ranged = range_from(chain, blank, context)
     if ranged is not None:
         return ranged
-    chain = suffixed(chain, blank, context.today)
-    when = settle(chain.piece, context)
-    return more_days(chain, when, blank, context.today) if when else None
+    whole = suffixed(chain, blank, context.today)
+    when = settle(whole.piece, context)
+    if when is None:
+        return _read(chain.shorter, blank, context) if chain.shorter else None
+    return more_days(whole, when, blank, context.today) if when.exact else (whole, when)
 
 
-def _told_apart(chain: Chain, when: When, blank: str) -> Iterator[tuple[int, int, When]]:
-    """2023、2024年 are two times, each with the part of the text that names it."""
+def _mentions(chain: Chain, when: When, text: str, today: date) -> list[Mention[When]]:
     if not chain.piece.several:
-        yield chain.start, chain.end, when
-        return
-    places = [match.span() for match in _ONE_YEAR.finditer(blank, chain.start, chain.end)]
-    for year, (start, end) in zip(chain.piece.several, places, strict=False):
-        period = chain.piece.at(year)
-        if period:
-            yield start, end, replace(when, period=period)
+        return [Mention("time", chain.start, chain.end, text[chain.start : chain.end], when, chain.rule)]
+    return list(_told_apart(chain, when, text, today))
+
+
+def _told_apart(chain: Chain, when: When, text: str, today: date) -> Iterator[Mention[When]]:
+    """2023、2024年 are two times, each with the part of the text that names it."""
+    places = _ONE_YEAR.finditer(text, chain.start, chain.end)
+    for year, match in zip(chain.piece.several, places, strict=False):
+        span = chain.piece.at(year)
+        if span:
+            each = when._replace(period=Period(span.start, span.end), future=span.start > today)
+            yield Mention("time", match.start(), match.end(), match[0], each, chain.rule)

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from nlu.dimensions.calendar import Cycle, day_of
-from nlu.dimensions.time_numbers import LONG, NO_UNIT, NUMBER_BEFORE, SHORT, TO, year_number
-from nlu.dimensions.time_piece import Days, Piece, Rule, day_list, unit
+from nlu.dimensions.time_numbers import FIGURES, LONG, NO_UNIT, NUMBER_BEFORE, SHORT, TO, year_number
+from nlu.dimensions.time_piece import Days, Piece, Rule, day_list, timeless, unit
 from nlu.dimensions.time_when import days_between
 
 _NUMBER = re.compile(r"\d+")
@@ -38,7 +38,8 @@ def _year_month(text: str, today: date) -> Piece | None:
     return unit(Cycle.MONTH, year * 12 + int(parts[1]) - 1) if year else None
 
 
-def read_month_day(text: str, _: date) -> Piece | None:
+@timeless
+def read_month_day(text: str) -> Piece | None:
     """3.5-3.8, 12.29-1.3, 6.18."""
     numbers = [int(part) for part in _NUMBER.findall(text)]
     if len(numbers) == 3:
@@ -57,28 +58,38 @@ def read_month_day(text: str, _: date) -> Piece | None:
 RULES = (
     Rule(
         "date",
-        rf"(?:{LONG}|{SHORT})[-./]{_MONTH}[-./]{_DAY}(?!\d|[/-]\d)[号日]?",
+        "|".join(rf"(?:{LONG}|{SHORT}){sign}{_MONTH}{sign}{_DAY}(?!\d|{sign}\d)[号日]?" for sign in (r"\.", "-", "/")),
         _full_date,
         unless=_CODE_BEFORE,
+        heads=FIGURES,
     ),
-    Rule("date-compact", rf"(?:19|20)\d\d{_PADDED_MONTH}{_PADDED_DAY}(?!\d)", _full_date, unless=_CODE_BEFORE),
+    Rule(
+        "date-compact",
+        rf"(?:19|20)\d\d{_PADDED_MONTH}{_PADDED_DAY}(?!\d)",
+        _full_date,
+        unless=_CODE_BEFORE,
+        heads=FIGURES,
+    ),
     Rule(
         "year-month",
-        rf"{LONG}[-./]{_MONTH}(?![\d.]|[-/]\d)月?份?{_NO_AMOUNT}",
+        "|".join(rf"{LONG}{sign}{_MONTH}(?!\d|{sign}\d)月?份?{_NO_AMOUNT}" for sign in (r"\.", "-", "/")),
         _year_month,
         unless=_CODE_BEFORE,
+        heads=FIGURES,
     ),
     Rule(
         "year-month-compact",
         rf"20[0-3]\d{_PADDED_MONTH}(?![\d.]){_NO_AMOUNT}",
         _year_month,
         unless=_CODE_BEFORE,
+        heads=FIGURES,
     ),
     Rule(
         "year-month-short",
         rf"{SHORT}\.(?:1[0-2]|[1-9]){NO_UNIT}(?:月份?|{_HAN_AFTER})",
         _year_month,
         unless=_CLAUSE_BEFORE,
+        heads=FIGURES,
     ),
     Rule(
         "dotted-days",
@@ -86,12 +97,12 @@ RULES = (
         read_month_day,
         follows=Cycle.YEAR,
         unless=NUMBER_BEFORE,
+        heads=FIGURES,
     ),
     Rule(
         "dotted-day",
         rf"{_MONTH}[./]{_DAY}[号日]?{NO_UNIT}",
         read_month_day,
-        starts=False,
         follows=Cycle.YEAR,
     ),
     Rule(
@@ -99,5 +110,6 @@ RULES = (
         rf"{_MONTH}\.(?:3[01]|[12]\d){NO_UNIT}{_HAN_AFTER}",
         read_month_day,
         unless=_CLAUSE_BEFORE,
+        heads=FIGURES,
     ),
 )

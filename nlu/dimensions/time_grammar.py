@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from nlu.dimensions import time_figures, time_months, time_parts, time_relative, time_weeks, time_years
 from nlu.dimensions.calendar import Cycle
+from nlu.dimensions.time_numbers import FIGURES, NUMERALS
 from nlu.dimensions.time_piece import Piece, Rule, join
 
-RULES: tuple[Rule, ...] = (
+_COMMON = ("year", "year-short", "month")  # no other rule could read what these do: tried first, for speed
+_ALL = (
     *time_relative.RULES,
     *time_figures.RULES,
     *time_years.RULES,
@@ -20,20 +23,25 @@ RULES: tuple[Rule, ...] = (
     *time_weeks.RULES,
     *time_months.RULES,
 )
+
+RULES = tuple(sorted(_ALL, key=lambda rule: rule.name not in _COMMON))
 """In the order in which they are tried at one place: the longer and more special before the shorter."""
 
 _JOINT = " ?(?:的|那个|这个)? ?"
 _BEFORE = 8  # characters that a rule may look back on
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Pieces that hang together, where they stand, and the rules that read them (year-word+month)."""
+class Chain(NamedTuple):
+    """Pieces that hang together, where they stand, and the rules that read them (year-word+month).
+
+    `shorter` is the chain without its last piece, for where the whole makes no sense (2024年2月30日).
+    """
 
     piece: Piece
     start: int
     end: int
     rule: str
+    shorter: Chain | None = None
 
 
 ChainReader = Callable[[str, int, date], Chain | None]
@@ -52,47 +60,50 @@ class _Choice:
 
 
 @cache
-def _starts() -> _Choice:
-    return _choice((rule for rule in RULES if rule.starts), "")
+def _heads() -> re.Pattern[str]:
+    """A pattern for the characters that expressions begin with."""
+    return re.compile(f"[{re.escape(''.join(dict.fromkeys(''.join(rule.heads for rule in RULES))))}]")
+
+
+@lru_cache(maxsize=1024)
+def _starts(head: str) -> _Choice | None:
+    """The rules that an expression may begin by with this character; one choice for all numerals, one for figures."""
+    alike = NUMERALS if head in NUMERALS else FIGURES if head in FIGURES else head
+    return _choice(tuple(rule for rule in RULES if any(each in rule.heads for each in alike)))
+
+
+@cache
+def _choice(rules: tuple[Rule, ...]) -> _Choice | None:
+    return _Choice(re.compile("|".join(f"({rule.pattern})" for rule in rules)), rules) if rules else None
 
 
 @cache
 def _follows(cycle: Cycle) -> _Choice:
-    return _choice((rule for rule in RULES if rule.follows is cycle), _JOINT)
-
-
-def _choice(rules: Iterable[Rule], joint: str) -> _Choice:
-    rules = tuple(rules)
+    rules = tuple(rule for rule in RULES if rule.follows is cycle)
     patterns = "|".join(f"({rule.pattern})" for rule in rules)
-    return _Choice(re.compile(f"{joint}(?:{patterns})" if joint else patterns), rules)
+    return _Choice(re.compile(f"{_JOINT}(?:{patterns})"), rules)
 
 
 def search(text: str, position: int, today: date) -> Chain | None:
     """The next expression from `position` on."""
-    starts = _starts()
-    while match := starts.pattern.search(text, position):
-        chain = _begin(match, starts.rule(match), today)
+    for head in _heads().finditer(text, position):
+        chain = at(text, head.start(), today, guarded=True)
         if chain is not None:
             return chain
-        position = match.start() + 1
     return None
 
 
-def at(text: str, position: int, today: date) -> Chain | None:
-    """The expression that begins at `position`, whatever stands before it."""
-    match = _starts().pattern.match(text, position)
-    if match is None:
+def at(text: str, position: int, today: date, *, guarded: bool = False) -> Chain | None:
+    """The expression that begins at `position`; unless `guarded`, whatever stands before it."""
+    starts = _starts(text[position : position + 1])
+    match = starts.pattern.match(text, position) if starts else None
+    if starts is None or match is None:
         return None
-    piece = _starts().rule(match).reader(match[0], today)
-    return _grow(Chain(piece, match.start(), match.end(), _starts().rule(match).name), text, today) if piece else None
-
-
-def _begin(match: re.Match[str], rule: Rule, today: date) -> Chain | None:
-    start = match.start()
-    if rule.unless and start and rule.unless.search(match.string[max(0, start - _BEFORE) : start]):
+    rule = starts.rule(match)
+    if guarded and rule.unless and position and rule.unless.search(text[max(0, position - _BEFORE) : position]):
         return None
     piece = rule.reader(match[0], today)
-    return _grow(Chain(piece, start, match.end(), rule.name), match.string, today) if piece else None
+    return _grow(Chain(piece, position, match.end(), rule.name), text, today) if piece else None
 
 
 def _grow(chain: Chain, text: str, today: date) -> Chain:
@@ -107,5 +118,5 @@ def _grow(chain: Chain, text: str, today: date) -> Chain:
         inner = rule.reader(match[match.lastindex], today)
         if inner is None:
             break
-        chain = Chain(join(chain.piece, inner), chain.start, match.end(), f"{chain.rule}+{rule.name}")
+        chain = Chain(join(chain.piece, inner), chain.start, match.end(), f"{chain.rule}+{rule.name}", chain)
     return chain

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from nlu.dimensions import time_grammar
-from nlu.dimensions.calendar import Cycle, index_of
-from nlu.dimensions.time_ends import bare_day, bare_weekday, figure_day
+from nlu.dimensions.calendar import Cycle, Span, index_of
+from nlu.dimensions.time_ends import bare_day, bare_month, bare_weekday, figure_day
 from nlu.dimensions.time_grammar import Chain
 from nlu.dimensions.time_numbers import AND, TO
 from nlu.dimensions.time_piece import Piece
-from nlu.dimensions.time_settle import Context, ahead, last, place
+from nlu.dimensions.time_settle import Context, Place, ahead, last, place, unbroken
 from nlu.dimensions.time_suffix import suffixed
 from nlu.dimensions.time_when import Grain, When, YearFrom, days_between
 from policies.facts import Period
@@ -41,7 +40,7 @@ def range_from(first: Chain, text: str, context: Context) -> tuple[Chain, When] 
     start = _PREFIX.search(text[max(0, first.start - 3) : first.start])
     begin = first.start - len(start[0]) if start else first.start
     rule = f"{first.rule}{'→' if link else '…'}{end.rule}"
-    piece = replace(end.piece, knows=first.piece.knows & end.piece.knows)
+    piece = end.piece._replace(knows=first.piece.knows & end.piece.knows)
     return Chain(piece, begin, end.end, rule), when
 
 
@@ -55,6 +54,8 @@ def _end(first: Chain, text: str, position: int, today: date) -> Chain | None:
 
 def _bare(first: Piece) -> time_grammar.ChainReader | None:
     """What the end of a range leaves out: 3月5号到8, 上周三到五."""
+    if first.grain is Grain.MONTH and first.inside:
+        return bare_month
     if not first.exact:
         return None
     return bare_weekday if Cycle.WEEK in first.knows else bare_day
@@ -68,56 +69,56 @@ def _loose_end(first: Chain, text: str, today: date) -> Chain | None:
 
 
 def _between(first: Piece, second: Piece, context: Context) -> When | None:
-    places = _open_places(first, second, context)
-    if places is None:
+    ends = _ends(first, second, context)
+    if ends is None:
         return None
-    start, end = first.at(places[0]), second.at(places[1])
-    if start is None or end is None or not start.start <= end.start or not start.end <= end.end:
+    (_, start, year_from, _), end = ends
+    if not start.start <= end.start or not start.end <= end.end:
         return None
-    exact = first.exact and second.exact
-    period = Period(start.start, end.end, exact)
-    days = days_between(period.start, period.end) if exact else ()
+    days = days_between(start.start, end.end) if first.exact and second.exact else ()
     return When(
-        period,
+        Period(start.start, end.end, bool(days)),
         Grain.YEARS if first.grain is second.grain is Grain.YEAR else first.grain,
-        exact=exact,
+        exact=bool(days),
         vague=first.vague or second.vague,
-        future=ahead(period, context.today, days) or (end.start > context.today),
+        future=ahead(end.start, days, context.today),
         day_list=days,
-        year_from=places[2],
+        year_from=year_from,
         halves=(first.half == "pm") + (second.half == "am"),
     )
 
 
-def _open_places(first: Piece, second: Piece, context: Context) -> tuple[int, int, YearFrom] | None:
+def _ends(first: Piece, second: Piece, context: Context) -> tuple[Place, Span] | None:
     """Where both ends lie: the second no earlier than the first, and if no year was said, both past."""
-    if first.index is None and first.cycle and (second.index is not None or second.cycle is None):
-        known = second.at(second.index or 0)
-        index = last(first, known.start) if known else None
-        return None if index is None else (index, second.index or 0, YearFrom.SAID)
+    if second.nth is not None or second.cycle is None:
+        return _up_to(first, second, context)
     placed = place(first, context)
-    if placed is None:
-        return None
-    index, other = placed.index, _no_earlier(first, placed.index, second)
-    if placed.year_from is YearFrom.PAST and other is not None:
-        end = second.at(other)
-        if end and end.start > context.today and not first.exact:
-            index, other = index - 1, _no_earlier(first, index - 1, second)
-    return None if other is None else (index, other, placed.year_from)
+    end = _no_earlier(placed.span, second) if placed else None
+    if placed and end and placed.year_from is YearFrom.PAST and end.start > context.today and not first.exact:
+        span = first.at(placed.nth - 1)
+        placed = placed._replace(nth=placed.nth - 1, span=span) if span else None
+        end = _no_earlier(placed.span, second) if placed else None
+    return (placed, end) if placed and end else None
 
 
-def _no_earlier(first: Piece, index: int, second: Piece) -> int | None:
-    """The unit of `second`: the first one, from that of `first` on, that does not begin before it."""
-    if second.cycle is None or second.index is not None:
-        return second.index or 0
-    start = first.at(index)
-    if start is None:
+def _up_to(first: Piece, second: Piece, context: Context) -> tuple[Place, Span] | None:
+    """The end is settled by itself: an open beginning is the last one before it."""
+    end = place(second, context)
+    is_open = first.nth is None and first.cycle
+    start = (last(first, end.span.start) if is_open else place(first, context)) if end else None
+    if start is None or end is None:
         return None
+    return (start._replace(year_from=YearFrom.SAID) if is_open else start), end.span
+
+
+def _no_earlier(start: Span, second: Piece) -> Span | None:
+    """`second` in the first unit, from that of `start` on, where it does not begin before it."""
+    assert second.cycle is not None
     now = index_of(second.cycle, start.start)
-    for later in (now, now + 1):
-        end = second.at(later)
+    for index in (now, now + 1):
+        end = second.at(index)
         if end and end.start >= start.start:
-            return later
+            return end
     return None
 
 
@@ -130,7 +131,9 @@ def more_days(chain: Chain, when: When, text: str, today: date) -> tuple[Chain, 
         days = following and _added(when.day_list, following.piece)
         if not following or not days:
             break
-        when = replace(when, day_list=days, period=_around(days), future=ahead(when.period, today, days))
+        when = when._replace(
+            day_list=days, period=Period(days[0], days[-1], unbroken(days)), future=ahead(days[0], days, today)
+        )
         chain = Chain(chain.piece, chain.start, following.end, f"{chain.rule}+{following.rule}")
     return chain, when
 
@@ -146,14 +149,10 @@ def _next_day(chain: Chain, text: str, position: int, today: date) -> Chain | No
 
 def _added(days: tuple[date, ...], piece: Piece) -> tuple[date, ...] | None:
     """`days` with those of an open `piece`, or of a day told from today, that come after them."""
-    if piece.cycle in (Cycle.MONTH, Cycle.WEEK) and piece.index is None:
-        more = piece.days(index_of(piece.cycle, days[-1]))
-    elif piece.cycle is Cycle.DAY and piece.index is not None:
-        more = piece.days(piece.index)
+    if piece.cycle in (Cycle.MONTH, Cycle.WEEK) and piece.nth is None:
+        more = piece.at(index_of(piece.cycle, days[-1]))
+    elif piece.cycle is Cycle.DAY and piece.nth is not None:
+        more = piece.at(piece.nth)
     else:
         return None
-    return days + more if more and more[0] > days[-1] else None
-
-
-def _around(days: tuple[date, ...]) -> Period:
-    return Period(days[0], days[-1], (days[-1] - days[0]).days == len(days) - 1)
+    return days + more.days if more and more.start > days[-1] else None

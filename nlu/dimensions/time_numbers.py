@@ -26,7 +26,11 @@ NO_UNIT = (
 )
 """A bare number that counts something is no day: 9月4天."""
 
-NUMBER_BEFORE = re.compile(r"[\d.第〔〕\])）#A-Za-z/\-一二三四五六七八九十百零〇每个逢]$")
+FIGURES = "0123456789"
+NUMERALS = "〇零一二两三四五六七八九十廿"
+NUMBERS = FIGURES + NUMERALS
+
+NUMBER_BEFORE = re.compile(r"[\d.第〔〕\])）#A-Za-z/\-一二三四五六七八九十百零〇每个逢年月]$")
 """What may not stand before a month or day: 第3月, 每月."""
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")

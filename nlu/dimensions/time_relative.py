@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from nlu.dimensions.calendar import Cycle, index_of, shift, whole
+from nlu.dimensions.calendar import Cycle, Span, index_of, shift, whole
 from nlu.dimensions.mask import one_of
-from nlu.dimensions.time_numbers import small
-from nlu.dimensions.time_piece import Piece, Rule, fixed, unit, words
+from nlu.dimensions.time_numbers import NUMBERS, small
+from nlu.dimensions.time_piece import Piece, Rule, fixed, heads_of, unit, words
 from nlu.dimensions.time_when import Grain
-from policies.facts import Period
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|好?几|十几|半|些|数)"
 _UNIT = r"(?:天|日|周|星期|礼拜|月|季度|年度?|学期)"
@@ -73,7 +72,7 @@ def _lately(text: str, today: date) -> Piece | None:
         steps = distance // 12 if cycle is Cycle.YEAR else distance
         first, last = (whole(cycle, index_of(cycle, today) - back) for back in (max(steps, 1), 1))
         grain = Grain.YEARS if cycle is Cycle.YEAR else Grain.MONTH
-        return fixed(Period(first.start, last.end), grain, vague=True) if first and last else None
+        return fixed(Span(first.start, last.end), grain, vague=True) if first and last else None
     if text[0] in "前头" and days:
         return _window(today, 2 * days + 1, 0, to_days=1)
     return _window(today, days, distance)
@@ -82,7 +81,7 @@ def _lately(text: str, today: date) -> Piece | None:
 def _window(today: date, days: int, distance: int, to_days: int = 0, to_months: int = 0) -> Piece | None:
     start, end = _back(today, days, distance), _back(today, to_days, to_months)
     grain = Grain.DAY if days else Grain.YEARS if distance >= 24 else Grain.MONTH
-    return fixed(Period(start, end), grain, vague=True)
+    return fixed(Span(start, end), grain, vague=True)
 
 
 def _back(today: date, days: int, distance: int) -> date:
@@ -94,17 +93,17 @@ def _back(today: date, days: int, distance: int) -> date:
 
 def _recent(text: str, today: date) -> Piece:
     first, last = words()["recent"][text]
-    return fixed(Period(shift(today, -first), shift(today, -last)), Grain.DAY, vague=True)
+    return fixed(Span(shift(today, -first), shift(today, -last)), Grain.DAY, vague=True)
 
 
 def _recent_years(text: str, today: date) -> Piece | None:
     first, last = words()["recent_years"][text]
     end = date(today.year - last, 12, 31) if last else today
-    return fixed(Period(date(today.year - first, 1, 1), end), Grain.YEARS, vague=True)
+    return fixed(Span(date(today.year - first, 1, 1), end), Grain.YEARS, vague=True)
 
 
 def _just(_: str, today: date) -> Piece:
-    return fixed(Period(shift(today, -7), today), Grain.DAY, vague=True)
+    return fixed(Span(shift(today, -7), today), Grain.DAY, vague=True)
 
 
 _ELSEWHERE = {word: row["by"] for row in words()["elsewhere"] for word in row["words"]}
@@ -116,7 +115,7 @@ def _elsewhere(text: str, today: date) -> Piece:
 
 
 def _since_then(_: str, today: date) -> Piece:
-    period = Period(_back(today, 0, 60), today)
+    period = Span(_back(today, 0, 60), today)
     return Piece(Grain.YEARS, lambda _: period, vague=True, elsewhere=0)
 
 
@@ -132,27 +131,42 @@ _NAMED_BEFORE = re.compile(r"[提以之目考会课节年月日假空生从当]$
 _NUMBER_BEFORE = re.compile(r"[\d.第每]$")
 
 RULES = (
-    Rule("since-then", f"(?:{one_of(words()['since_then'])})", _since_then),
-    Rule("elsewhere", f"(?:{one_of(_ELSEWHERE)})(?!级)", _elsewhere, unless=re.compile(r"[相不每]$")),
-    Rule("recent-years", f"(?:{one_of(words()['recent_years'])})(?:里|来|以来|间)?", _several_years),
+    Rule("since-then", f"(?:{one_of(words()['since_then'])})", _since_then, heads=heads_of(words()["since_then"])),
+    Rule(
+        "elsewhere",
+        f"(?:{one_of(_ELSEWHERE)})(?!级)",
+        _elsewhere,
+        unless=re.compile(r"[相不每]$"),
+        heads=heads_of(_ELSEWHERE),
+    ),
+    Rule(
+        "recent-years",
+        f"(?:{one_of(words()['recent_years'])})(?:里|来|以来|间)?",
+        _several_years,
+        heads=heads_of(words()["recent_years"]),
+    ),
     Rule(
         "ago",
-        rf"{_COUNT} ?{_SPAN}[半多]?(?:以前|之前|前)(?![后面沿期])",
+        rf"(?![1-9]\d ?年){_COUNT} ?{_SPAN}[半多]?(?:以前|之前|前)(?![后面沿期])",
         _ago,
         unless=_NUMBER_BEFORE,
+        heads=NUMBERS + "好几半些数",
     ),
     Rule(
         "lately",
-        rf"(?:最近|近|过去|这|前|头)(?:这|的)? ?{_COUNT} ?{_SPAN}度?(?![级名])(?:以来|之内|里(?!面)|内|来|间)?",
+        rf"(?:最近|近|过去|这|前(?!三个?季度)|头)(?:这|的)? ?{_COUNT} ?{_SPAN}度?(?![级名])"
+        r"(?:以来|之内|里(?!面)|内|来|间)?",
         _lately,
         unless=_NAMED_BEFORE,
+        heads="最近过这前头",
     ),
     Rule(
         "later",
         rf"{_COUNT} ?{_SPAN}(?:以后|之后|后)(?=再|提醒|叫|通知)|过 ?{_COUNT} ?{_SPAN}",
         _later,
         unless=_NUMBER_BEFORE,
+        heads=NUMBERS + "好几半些数过",
     ),
-    Rule("recent", f"(?:{one_of(words()['recent'])})(?!的?那条|那个)", _recent),
-    Rule("just", rf"刚刚?(?={one_of(words()['just_now'])})", _just, unless=re.compile("金$")),
+    Rule("recent", f"(?:{one_of(words()['recent'])})(?!的?那条|那个)", _recent, heads=heads_of(words()["recent"])),
+    Rule("just", rf"刚刚?(?={one_of(words()['just_now'])})", _just, unless=re.compile("金$"), heads="刚"),
 )

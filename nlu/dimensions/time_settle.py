@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from nlu.dimensions.calendar import Cycle, index_of
+from nlu.dimensions.calendar import Cycle, Span, index_of
 from nlu.dimensions.time_piece import Piece
 from nlu.dimensions.time_when import Grain, When, YearFrom
 from policies.facts import Period
 
 _TRIES = 60  # a 29 February is at most eight years away, a 31st two months
-_HALVES = {"am": 1, "pm": 1, "eve": -1}
+_HALVES = {"": 0, "am": 1, "pm": 1, "eve": -1}
+_HALF = {Cycle.YEAR: 183, Cycle.MONTH: 15, Cycle.WEEK: 3, Cycle.DAY: 0}  # days
 
 
 @dataclass(slots=True)
@@ -34,11 +36,11 @@ class Context:
                 self.units[cycle] = index_of(cycle, when.period.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The unit that a piece was placed in, and how."""
+class Place(NamedTuple):
+    """Where a piece was put: the unit of its cycle, the span there, and how the year came about."""
 
-    index: int
+    nth: int
+    span: Span
     year_from: YearFrom
     relative: bool = False
 
@@ -46,63 +48,62 @@ class Place:
 def place(piece: Piece, context: Context) -> Place | None:
     """Where `piece` lies, or None where there is no such time (30 February)."""
     if piece.elsewhere is not None and context.year is not None and piece.cycle:
-        return Place(context.year + piece.elsewhere, YearFrom.BEFORE)
-    if piece.cycle is None or piece.index is not None:
-        return Place(piece.index or 0, YearFrom.SAID, relative=piece.elsewhere is not None)
+        return _put(piece, context.year + piece.elsewhere, YearFrom.BEFORE)
+    if piece.cycle is None or piece.nth is not None:
+        return _put(piece, piece.nth or 0, YearFrom.SAID)
     known = context.units.get(piece.cycle)
-    if known is not None and piece.at(known):
-        return Place(known, YearFrom.BEFORE)
-    index = last(piece, context.today)
-    return None if index is None else Place(index, YearFrom.SAID if piece.cycle is Cycle.WEEK else YearFrom.PAST)
+    before = None if known is None else _put(piece, known, YearFrom.BEFORE)
+    return before or last(piece, context.today)
 
 
-def last(piece: Piece, today: date) -> int | None:
-    """The last unit whose part does not begin after `today`; one that looks `ahead` may be the next if nearer."""
-    assert piece.cycle is not None
-    now = index_of(piece.cycle, today)
-    coming = piece.at(now)
-    if piece.ahead and coming:
-        length = 366 if piece.cycle is Cycle.YEAR else 31
-        return now if (coming.start - today).days <= length // 2 else now - 1
+def _put(piece: Piece, index: int, year_from: YearFrom) -> Place | None:
+    span = piece.at(index)
+    relative = piece.elsewhere is not None and year_from is YearFrom.SAID
+    return Place(index, span, year_from, relative) if span else None
+
+
+def last(piece: Piece, today: date) -> Place | None:
+    """The last one that does not begin after `today`; one that looks `ahead` may be the next if that is nearer."""
+    cycle = piece.cycle
+    assert cycle is not None
+    now = index_of(cycle, today)
+    year_from = YearFrom.SAID if cycle is Cycle.WEEK else YearFrom.PAST
+    reach = today.toordinal() + _HALF[cycle] if piece.ahead else today.toordinal()
     for index in range(now, now - _TRIES, -1):
-        period = piece.at(index)
-        if period and period.start <= today:
-            return index
+        span = piece.at(index)
+        if span and span.start.toordinal() <= reach:
+            return Place(index, span, year_from)
     return None
 
 
 def settle(piece: Piece, context: Context) -> When | None:
     """The meaning of `piece` in its context."""
     placed = place(piece, context)
-    period = piece.at(placed.index) if placed else None
-    if placed is None or period is None:
+    if placed is None:
         return None
-    days = piece.days(placed.index)
-    period = _up_to(period, piece, context.today)
-    crosses = period.start.year != period.end.year and piece.grain not in (Grain.DAY, Grain.YEARS)
+    start, end, days = placed.span
+    crosses = start.year != end.year and not days and piece.grain is not Grain.YEARS
+    if crosses and start <= context.today < end:
+        end = context.today  # what runs over New Year and is not over yet: nothing reported happened later
+        crosses = start.year != end.year
     return When(
-        Period(period.start, period.end, _unbroken(days)),
+        Period(start, end, unbroken(days)),
         piece.grain,
-        exact=bool(days),
-        vague=piece.vague or crosses,
-        future=ahead(period, context.today, days),
-        relative_to_context=placed.relative,
-        day_list=days,
-        year_from=placed.year_from,
-        halves=_HALVES.get(piece.half, 0),
+        bool(days),
+        piece.vague or (crosses and piece.grain is not Grain.DAY),
+        ahead(start, days, context.today),
+        placed.relative,
+        days,
+        placed.year_from,
+        _HALVES[piece.half],
     )
 
 
-def ahead(period: Period, today: date, days: tuple[date, ...]) -> bool:
+def ahead(start: date, days: tuple[date, ...], today: date) -> bool:
     """Whether it lies ahead; named days do as soon as the last one does."""
-    return period.start > today or bool(days and days[-1] > today)
+    return start > today or bool(days and days[-1] > today)
 
 
-def _unbroken(days: tuple[date, ...]) -> bool:
-    return bool(days) and (days[-1] - days[0]).days == len(days) - 1
-
-
-def _up_to(period: Period, piece: Piece, today: date) -> Period:
-    """A term or winter that runs over New Year and is not over yet ends today: nothing reported happened later."""
-    runs = period.start <= today < period.end and period.start.year != period.end.year
-    return Period(period.start, today) if runs and not piece.exact else period
+def unbroken(days: tuple[date, ...]) -> bool:
+    """Whether each day follows the one before."""
+    return bool(days) and days[-1].toordinal() - days[0].toordinal() == len(days) - 1

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
-from nlu.dimensions.calendar import shift
+from nlu.dimensions.calendar import Span, shift
 from nlu.dimensions.time_grammar import Chain
 from nlu.dimensions.time_piece import At, Piece, day_list
 from nlu.dimensions.time_when import Grain
-from policies.facts import Period
 
 _NEAR = 21  # days that 国庆前 and 国庆后 reach
 _ABOUT = 3  # days that 教师节前后 reaches
@@ -40,52 +38,50 @@ def suffixed(chain: Chain, text: str, today: date) -> Chain:
     return Chain(piece, chain.start, match.end(), f"{chain.rule}+{name}")
 
 
-def _moved(piece: Piece, move: Callable[[Period], Period], grain: Grain) -> Piece:
-    return replace(
-        piece, at=_mapped(piece.at, move), grain=grain, exact=False, listed=None, vague=True, inside=None, holiday=None
-    )
+def _moved(piece: Piece, move: Callable[[Span], Span], grain: Grain) -> Piece:
+    return piece._replace(at=_mapped(piece.at, move), grain=grain, exact=False, vague=True, inside=None, holiday=None)
 
 
-def _mapped(at: At, move: Callable[[Period], Period]) -> At:
-    def moved(index: int) -> Period | None:
-        period = at(index)
-        return period and move(period)
+def _mapped(at: At, move: Callable[[Span], Span]) -> At:
+    def moved(index: int) -> Span | None:
+        span = at(index)
+        return move(span) if span else None
 
     return moved
 
 
 def _before(piece: Piece, _: date) -> Piece:
-    def move(period: Period) -> Period:
+    def move(period: Span) -> Span:
         end = shift(period.start, -1)
         if piece.grain in (Grain.DAY, Grain.WEEK):
-            return Period(shift(period.start, -_NEAR), end)
+            return Span(shift(period.start, -_NEAR), end)
         if piece.grain in (Grain.YEAR, Grain.YEARS):
-            return Period(min(_FIRST, end), end)
-        return Period(date(end.year, 1, 1), end)
+            return Span(min(_FIRST, end), end)
+        return Span(date(end.year, 1, 1), end)
 
     return _moved(piece, move, Grain.YEARS if piece.grain is Grain.YEAR else Grain.SEASON)
 
 
 def _after(piece: Piece, today: date) -> Piece:
-    def move(period: Period) -> Period:
+    def move(period: Span) -> Span:
         start = shift(period.end, 1)
         near = shift(start, _NEAR - 1)
         if piece.grain in (Grain.DAY, Grain.WEEK) or today <= start:
-            return Period(start, near)
-        return Period(start, today)
+            return Span(start, near)
+        return Span(start, today)
 
     return _moved(piece, move, Grain.YEARS if piece.grain is Grain.YEAR else Grain.SEASON)
 
 
 def _since(piece: Piece, today: date) -> Piece:
-    return _moved(piece, lambda period: Period(period.start, max(today, period.start)), piece.grain)
+    return _moved(piece, lambda period: Span(period.start, max(today, period.start)), piece.grain)
 
 
 def _around(piece: Piece, _: date) -> Piece:
     if piece.grain is not Grain.DAY:
         return piece
-    near = _moved(piece, lambda period: Period(shift(period.start, -_ABOUT), shift(period.end, _ABOUT)), Grain.DAY)
-    return replace(near, vague=False)
+    near = _moved(piece, lambda period: Span(shift(period.start, -_ABOUT), shift(period.end, _ABOUT)), Grain.DAY)
+    return near._replace(vague=False)
 
 
 def _day(piece: Piece, _: date) -> Piece:
@@ -97,11 +93,12 @@ def _day(piece: Piece, _: date) -> Piece:
         period = piece.at(index)
         return (period.start,) if period else None
 
-    return replace(day_list(piece.cycle, first), index=piece.index, knows=piece.knows)
+    return day_list(piece.cycle, first)._replace(nth=piece.nth, knows=piece.knows)
 
 
 def _during(piece: Piece, _: date) -> Piece:
-    return replace(piece, at=piece.holiday or piece.at, exact=False, listed=None, inside=None)
+    at = _mapped(piece.holiday or piece.at, lambda span: Span(span.start, span.end))
+    return piece._replace(at=at, exact=False, inside=None)
 
 
 def _within(piece: Piece, _: date) -> Piece:

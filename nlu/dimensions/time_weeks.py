@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from nlu.dimensions.calendar import Cycle, index_of, shift, whole
+from nlu.dimensions.calendar import Cycle, Span, index_of, monday, shift, whole
 from nlu.dimensions.mask import one_of
-from nlu.dimensions.time_piece import Days, Piece, Rule, day_list, unit, words
+from nlu.dimensions.time_piece import Days, Piece, Rule, day_list, heads_of, timeless, unit, words
 from nlu.dimensions.time_when import Grain
-from policies.facts import Period
 
 _WEEK = r"(?:周|星期|礼拜)"
 _WEEKDAYS = {
@@ -26,20 +25,21 @@ def _week(text: str, today: date) -> Piece:
     return unit(Cycle.WEEK, index_of(Cycle.WEEK, today) + steps)
 
 
-def read_weekday(text: str, _: date) -> Piece | None:
+@timeless
+def read_weekday(text: str) -> Piece | None:
     numbers = [_WEEKDAYS[char] for char in re.sub(r"星期(?=[一二三四五六日天])|礼拜|周", "", text) if char in _WEEKDAYS]
 
     def days(week: int) -> Days | None:
-        period = whole(Cycle.WEEK, week)
-        return tuple(shift(period.start, number) for number in numbers) if period else None
+        return tuple(date.fromordinal(monday(week) + number) for number in numbers) if week > 0 else None
 
     return day_list(Cycle.WEEK, days)
 
 
-def _weekend(_: str, __: date) -> Piece:
-    def at(week: int) -> Period | None:
+@timeless
+def _weekend(_: str) -> Piece:
+    def at(week: int) -> Span | None:
         period = whole(Cycle.WEEK, week)
-        return period and Period(shift(period.start, 5), period.end)
+        return period and Span(shift(period.start, 5), period.end)
 
     return Piece(Grain.DAY, at, Cycle.WEEK)
 
@@ -48,33 +48,45 @@ def _day(text: str, today: date) -> Piece:
     return unit(Cycle.DAY, today.toordinal() + words()["days"][text])
 
 
-def _part_of_day(text: str, _: date) -> Piece:
+@timeless
+def _part_of_day(text: str) -> Piece:
     return Piece(Grain.DAY, lambda day: whole(Cycle.DAY, day), Cycle.DAY, exact=True, half=_HALVES.get(text, "eve"))
 
 
 RULES = (
-    Rule("week", rf"(?:大?上+|下+|[本这])一?个?{_WEEK}(?![年岁边刊报])", _week, unless=re.compile(r"[以晚早]$")),
+    Rule(
+        "week",
+        rf"(?:大?上+|下+|[本这])一?个?{_WEEK}(?![年岁边刊报])",
+        _week,
+        unless=re.compile(r"[以晚早]$"),
+        heads="大上下本这",
+    ),
     Rule(
         "weekday-of-week",
         rf" ?(?:{_WEEK})?(?:六日|六、日|[一二三四五六日天]{COUNTED}|[1-6](?!\d){COUNTED})",
         read_weekday,
-        starts=False,
         follows=Cycle.WEEK,
     ),
-    Rule("weekend-of-week", r"周?末(?!位)", _weekend, starts=False, follows=Cycle.WEEK),
+    Rule("weekend-of-week", r"周?末(?!位)", _weekend, follows=Cycle.WEEK),
     Rule(
         "weekday",
         rf"{_WEEK}(?:六日|[一二三四五六日天]{COUNTED})",
         read_weekday,
         unless=re.compile(r"[一二两三四五六七八九十\d几每逢半]$"),
+        heads="周星礼",
     ),
-    Rule("weekend", r"周末|双休日", _weekend, unless=re.compile(r"[每逢]$")),
-    Rule("day-word", f"(?:{one_of(words()['days'])})(?![津气])", _day, unless=re.compile(r"[每]$")),
+    Rule("weekend", r"周末|双休日", _weekend, unless=re.compile(r"[每逢]$"), heads="周双"),
+    Rule(
+        "day-word",
+        f"(?:{one_of(words()['days'])})(?![津气])",
+        _day,
+        unless=re.compile(r"[每]$"),
+        heads=heads_of(words()["days"]),
+    ),
     Rule(
         "part-of-day",
         r" ?(?:上午|早上|早晨|下午|中午|午后|晚上|傍晚|夜里|晚间)",
         _part_of_day,
-        starts=False,
         follows=Cycle.DAY,
     ),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from policies.facts import Period
 
@@ -31,8 +31,7 @@ class YearFrom(StrEnum):
     PAST = "past"  # unsaid, the last one not after today: 6月, 国庆, 28号
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A time. `period` has both ends counted.
 
     `exact`: these very days were named. `vague`: it fits several times (前两年, 最近, 近三年, 上学期 over New Year).

@@ -5,25 +5,22 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from nlu.dimensions.calendar import Cycle, index_of, months, whole
+from nlu.dimensions.calendar import Cycle, Span, index_of, months, whole
 from nlu.dimensions.mask import one_of
-from nlu.dimensions.time_numbers import AND, LONG, SHORT, SPOKEN, SPOKEN_SHORT, TO, year_number
-from nlu.dimensions.time_piece import Piece, Rule, fixed, unit, words
+from nlu.dimensions.time_numbers import AND, FIGURES, LONG, NUMBERS, SHORT, SPOKEN, SPOKEN_SHORT, TO, year_number
+from nlu.dimensions.time_piece import Piece, Rule, fixed, heads_of, unit, words
 from nlu.dimensions.time_when import Grain
-from policies.facts import Period
 
 _NUMBERS = re.compile(rf"{SPOKEN}|{LONG}|{SHORT}|{SPOKEN_SHORT}")
 _TERM_STARTS = {"1": 9, "一": 9, "上": 9, "2": 14, "二": 14, "下": 14}  # months from the January of the school year
 
-_NOT_A_YEAR_AFTER = (
-    r"(?! ?(?:[级代龄多来前后内间了]|工龄|教龄|党龄|经验|以上|之前|之后|以前|以后|时间|之久|的?老|如一日|期))"
-)
+_NOT_A_YEAR_AFTER = r"(?! ?(?:[级代龄多来后内间了]|工龄|教龄|党龄|经验|以上|之后|以后|时间|之久|的?老|如一日|期))"
 _DURATION_BEFORE = re.compile(
     r"(?:[\d.一二三四五六七八九十百]|[近满约前每第有这那共]|整整|已经?|足足|长达|历时|为期|连续|过去|最近|工龄|教龄"
     r"|(?:工作|从业|从教|任教|待|干|做|教|当|熬|混|等|用|拖)了?)$"
 )
 _BARE_AFTER = (
-    r"(?! ?(?:[-./:~—]? ?\d|[A-Za-z年月字元块名个天篇节次米平万千百多余%号页版级届期班款型岁]"
+    r"(?! ?(?:[-./:~—]? ?\d|[a-zWK年月字元块名个天篇节次米平万千百多余%号页版级届期班款型岁]"
     r"|学时|学分|课时|小时|分(?!公司|院|会)|人(?![社事才员力工民])))"
 )
 _BARE_BEFORE = re.compile(
@@ -44,8 +41,7 @@ def _word(text: str, today: date) -> Piece:
 
 
 def _digits(text: str, today: date) -> Piece | None:
-    number = _NUMBERS.match(text)
-    year = year_number(number[0], today) if number else None
+    year = year_number(text.rstrip("年度 "), today)
     return unit(Cycle.YEAR, year) if year else None
 
 
@@ -53,7 +49,7 @@ def _span(text: str, today: date) -> Piece | None:
     first, last = (year_number(number, today) for number in _NUMBERS.findall(text))
     if not first or not last or not first < last:
         return None
-    return fixed(Period(date(first, 1, 1), date(last, 12, 31)), Grain.YEARS)
+    return fixed(Span(date(first, 1, 1), date(last, 12, 31)), Grain.YEARS)
 
 
 def _list(text: str, today: date) -> Piece | None:
@@ -101,35 +97,40 @@ RULES = (
         rf"(?:{LONG}|{SHORT})(?:{TO}(?:{LONG}|{SHORT}))? ?学年度?(?: ?第?[一二12上下]学期)?",
         _school_year,
         unless=re.compile(r"\d$"),
+        heads=FIGURES,
     ),
-    Rule("school-year-word", r"[本这上]一?个?学年(?:第?[一二上下]学期)?", _school_year),
-    Rule("term-word", r"(?:上上|[上本这下])一?个?学期", _term, unless=re.compile(r"[年第]$")),
-    Rule("quarter-word", r"(?:[上下][一个]?|本|这一?个?|当前)季度?(?![一二三四])", _quarter),
-    Rule(
-        "year-span",
-        _SPAN_PATTERN,
-        _span,
-        unless=_DURATION_BEFORE,
-    ),
+    Rule("school-year-word", r"[本这上]一?个?学年(?:第?[一二上下]学期)?", _school_year, heads="本这上"),
+    Rule("term-word", r"(?:上上|[上本这下])一?个?学期", _term, unless=re.compile(r"[年第]$"), heads="上本这下"),
+    Rule("quarter-word", r"(?:[上下][一个]?|本|这一?个?|当前)季度?(?![一二三四])", _quarter, heads="上下本这当"),
+    Rule("year-span", _SPAN_PATTERN, _span, unless=_DURATION_BEFORE, heads=NUMBERS),
     Rule(
         "year-list",
         rf"{LONG}(?:{AND}{LONG})+(?: ?年度?|(?!\d))|{SHORT}(?:{AND}{SHORT})+ ?年度?(?!级)",
         _list,
         unless=re.compile(r"[\d月.]$"),
+        heads=FIGURES,
     ),
-    Rule("year-word", f"(?:{one_of(words()['years'])})", _word),
-    Rule("year", rf"(?:{LONG}|{SPOKEN}) ?年度?(?![级代鉴龄])", _digits, unless=re.compile(r"[\d.]$")),
-    Rule("year-short", rf"(?:{SHORT}|{SPOKEN_SHORT}) ?年度?{_NOT_A_YEAR_AFTER}", _digits, unless=_DURATION_BEFORE),
+    Rule("year-word", f"(?:{one_of(words()['years'])})", _word, heads=heads_of(words()["years"])),
+    Rule("year", rf"(?:{LONG}|{SPOKEN}) ?年度?(?![级代鉴龄])", _digits, unless=re.compile(r"[\d.]$"), heads=NUMBERS),
+    Rule(
+        "year-short",
+        rf"(?:{SHORT}|{SPOKEN_SHORT}) ?年度?{_NOT_A_YEAR_AFTER}",
+        _digits,
+        unless=_DURATION_BEFORE,
+        heads=NUMBERS,
+    ),
     Rule(
         "year-bare",
         rf"(?:(?:19[89]|20[0-4])\d|{SPOKEN}(?![〇零一二三四五六七八九十])){_BARE_AFTER}",
         _digits,
         unless=_BARE_BEFORE,
+        heads=NUMBERS,
     ),
     Rule(
         "year-elliptic",
         r"(?:[0-2]\d)(?=(?:上半年|下半年|Q[1-4]|春季|秋季|年底|年初))",
         _digits,
         unless=re.compile(r"[\d.]$"),
+        heads=FIGURES,
     ),
 )
