@@ -64,6 +64,8 @@ class Gazetteer:
     def _one(self, name: str, within: tuple[str, ...]) -> Place | None:
         """The place of that name within the places mentioned before; None where there are several or none."""
         found = self._by_name.get(name) or self._by_name.get(bare(name)) or []
+        if within and not found:
+            found = [place for place in self.places if bare(place.name) == name]
         fitting = [place for place in found if all(region in place.chain for region in within)]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -112,7 +112,7 @@ def read_vocabulary(file: Path = FILE) -> Vocabulary:
         attributes,
         activities,
         {name: tuple(_implied(entry) for entry in implied if name in entry["activities"]) for name in activities},
-        {name: _unsaid(activity, attributes) for name, activity in activities.items()},
+        dict.fromkeys(activities, _unsaid(attributes)),
         tuple(_choices(entry, attributes) for entry in raw.get("choices", [])),
     )
 
@@ -145,9 +145,8 @@ def _implied(raw: Mapping[str, Any]) -> Implied:
     return Implied(condition_of(raw["if"]), {name: value_of(value) for name, value in raw["sets"].items()})
 
 
-def _unsaid(activity: Activity, attributes: Mapping[str, Attribute]) -> dict[str, Value]:
-    defaults = {name: attributes[name].unsaid for name in activity.attributes}
-    return {name: value for name, value in defaults.items() if value is not None}
+def _unsaid(attributes: Mapping[str, Attribute]) -> dict[str, Value]:
+    return {name: attribute.unsaid for name, attribute in attributes.items() if attribute.unsaid is not None}
 
 
 def _choices(raw: Mapping[str, Any], attributes: Mapping[str, Attribute]) -> Choices:
