@@ -33,7 +33,7 @@ def _in_unit(unit: Unit, activity: str | None) -> Iterable[tuple[str, str, Decim
         quantity = piece.quantity
         if quantity and not quantity.per and not vague(piece) and fits(piece, activity):
             plain = "passed" if passed and quantity.attribute == "count" else ""
-            yield quantity.attribute, role or plain, quantity.amount
+            yield quantity.attribute, role or plain or ("about" if quantity.approx else ""), quantity.amount
             role = "" if role == "travel" else role
 
 

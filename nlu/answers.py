@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from nlu.dimensions.numeral import read_number
+from nlu.changes import named_number
+from nlu.dimensions.numeral import find_numbers, read_number
 from nlu.draft import Draft, read, when_of
-from nlu.known import allowed, vocabulary
 from nlu.reading import Context, Reply
 from policies.facts import Value
 
@@ -16,7 +16,7 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"^(不是|不对|不|否|没有|没|还没|别|不要|不用|错了|不同意|没呢|不行|no|n|无|并不|不记)+(的|了|啊|呀|吧|呢|没有|没|不是|有|这个意思|，|不)*",
+    r"^(不是|不对|不|否|没有|没|还没|别|不要|不用|错了|不同意|没呢|木有|不行|no|n|无|并不|不记)+(的|了|啊|呀|吧|呢|没有|没|不是|有|这个意思|，|不)*",
     re.IGNORECASE,
 )
 _SKIP = re.compile(
@@ -25,6 +25,7 @@ _SKIP = re.compile(
 _CANCEL = re.compile(
     r"^(那)?算了|不(记|录|弄|登|报|要)了|取消|先不(管|记|弄|说|登)|下次再说|太麻烦|当我没说|别(问|记)了|退出|作废|不用记|放弃|先这样"
 )
+_UNSURE = re.compile(r"不知道(有没有|是不是|算不算)|^(啥|什么)是")
 _ALL = re.compile(r"都|全部|全是|三篇|两篇|均")
 _BARE = re.compile(
     r"^[（(]?(?:就|只|有|大概|大约|一共|总共|共|写的|显示|是|平台显示|按课时的，|前后|约)?(?P<number>-?\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万点半俩仨]+)(?:个|名|吧|呗|的|啊|呢|了| |左右|来|整)*$"
@@ -37,9 +38,8 @@ def reply_of(text: str, seed: Draft, context: Context) -> Reply:
     asked = context.asked or ""
     plain = re.sub(r"[。！!~～\s]+$", "", text)
     attributes = _attributes(text, seed, context)
-    bare = _bare(plain, asked)
-    if bare is not None and asked not in attributes:
-        attributes = {**attributes, **bare}
+    if asked not in attributes:
+        attributes |= _named(plain, attributes) or _bare(plain, asked, seed) or {}
     when = when_of(seed)
     known = bool(attributes) or when is not None
     skip = bool(_SKIP.search(plain)) and not attributes
@@ -55,11 +55,14 @@ def reply_of(text: str, seed: Draft, context: Context) -> Reply:
 
 
 def _attributes(text: str, seed: Draft, context: Context) -> dict[str, Value]:
-    attributes = read(text, seed)
+    attributes = read(text, seed, weak=False)
+    when = when_of(seed)
+    if context.asked == "days" and "days" not in attributes and when and when.days:
+        attributes["days"] = when.days
+    if _UNSURE.search(text):
+        return {}
     return {
-        name: value
-        for name, value in attributes.items()
-        if name not in ("certificate", "title") or name == context.asked
+        name: value for name, value in attributes.items() if name not in ("certificate", "title") or name == context.asked
     }
 
 
@@ -69,14 +72,26 @@ def _yes(text: str) -> bool | None:
     return False if _NO.match(text) else None
 
 
-def _bare(text: str, asked: str) -> dict[str, Value] | None:
+def _named(text: str, said: dict[str, Value]) -> dict[str, Value]:
+    """按课时的，16: a bare number of what was named."""
+    found = named_number(text, said)
+    for name in found:
+        said.pop("days" if name == "hours" else name, None)
+    return found
+
+
+def _bare(text: str, asked: str, seed: Draft) -> dict[str, Value] | None:
     """A number alone is of what was asked."""
-    match = _BARE.match(text)
-    if asked not in NUMBERS or not match:
+    if asked not in NUMBERS:
         return None
-    number = Decimal("0.5") if match["number"] == "半" else _number(match["number"])
-    known = vocabulary().attributes.get(asked)
-    return allowed({asked: number}, None) if number is not None and known else None
+    match = _BARE.match(text)
+    if match:
+        number = Decimal("0.5") if match["number"] == "半" else _number(match["number"])
+        return None if number is None else {asked: number}
+    claimed = [(piece.start, piece.end) for piece in seed.pieces]
+    free = [each for each in find_numbers(text) if not any(start <= each.start < end for start, end in claimed)]
+    plain = [each.value.value for each in free if not each.value.ordinal]
+    return {asked: plain[-1]} if plain and len(text) < 16 and asked in ("words", "points", "hours", "days") else None
 
 
 def _number(said: str) -> Decimal | None:

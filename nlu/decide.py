@@ -3,68 +3,135 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass
 
+from nlu.intents import Cues
 from nlu.reading import Context, Intent, Mood, ProfileChange, Reply, Report
 from nlu.sentences import recorded
 
 FIRM = (Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.UNDO)
+TALKS = frozenset({Intent.BALANCE, Intent.POLICY, Intent.TITLE_CHECK, Intent.WHAT_IF})
+_FOLLOWS = re.compile(r"呢[？?。！]*$|^(那|换成?|再看看?|要是|如果|假如|晚一年|后年)|又是多少|的话[？?]?$")
+_BACK = re.compile(
+    r"刚才|刚刚|上一?(条|篇|个|次|面)|之前(记|报|录)|第.{1,3}条|那(条|篇|次|场|本|个|门|项)|挪|移到"
+    r"|(培训|论文|专利|课题|会议|网课|考试|书|积分).{0,6}(改|错|更新|排名)|改(成|为|到|回|过来)"
+)
+_FIRST = re.compile(
+    r"^(嗯|哦|噢|啊|哎呀?|呃|那个|抱歉|不好意思|sorry|，|我)*(不对|不，|不是|打错|说错|写错|记错|弄错|搞错|更正|纠正|手滑|口误|改|应该|应为|其实|看错|错了|年份"
+    r"|级别|学时|字数|科目|类型|等次|主办|角色|类别|刚查|补|忘|挪|这是去年|这是前年|是.{1,8}不是|看了通知|没主持|那是|对，主办)"
+)
+_DEFINES = re.compile(r"什么意思|(什么|啥)叫|^啥是|怎么看|在哪(里|儿)?看|为什么要?问|问这个|有啥区别|干嘛")
+_YEAR_ONLY = re.compile(r"^(那|再看看?)?[^，。]{1,8}(呢|的|的呢)?[？?]?$")
 
 
-def decide(
-    text: str,
-    words: Mapping[Intent, str],
-    reports: tuple[Report, ...],
-    reply: Reply,
-    profile: ProfileChange | None,
-    context: Context,
-) -> Intent:
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the decision looks at."""
+
+    text: str
+    cues: Cues
+    reports: tuple[Report, ...]
+    reply: Reply
+    profile: ProfileChange | None
+    context: Context
+    bare: bool  # nothing but details: no activity was named, no further fact told
+
+    @property
+    def done(self) -> bool:
+        return any(report.mood is Mood.DONE and report.activity for report in self.reports)
+
+    def has(self, *intents: Intent) -> bool:
+        return any(intent in self.cues for intent in intents)
+
+    def strong(self, intent: Intent) -> bool:
+        return intent in self.cues and not self.cues[intent].weak
+
+
+def decide(view: View) -> Intent:
     """The intent that weighs most."""
-    done = any(report.mood is Mood.DONE and report.activity and not report.another for report in reports)
-    if Intent.SMALLTALK in words and not context.asked and not reports:
+    if view.context.asked == "entry":
+        return view.context.last_intent if view.context.last_intent in (Intent.UNDO, Intent.AMEND) else Intent.AMEND
+    if view.has(Intent.SMALLTALK) and not view.context.asked and not view.reports:
         return Intent.SMALLTALK
     for intent in FIRM:
-        if intent in words:
+        if view.has(intent):
             return intent
-    if Intent.TITLE_CHECK in words and {Intent.BALANCE, Intent.POLICY} & set(words):
-        return Intent.TITLE_CHECK
-    if Intent.WHAT_IF in words or Intent.PLAN in words:
-        return Intent.WHAT_IF if Intent.WHAT_IF in words else Intent.PLAN
-    if context.asked and _answers(reply, profile, context):
-        return Intent.RECORD
-    if Intent.AMEND in words and _amends(text, done=done, context=context):
-        return Intent.AMEND
-    if Intent.LEDGER in words and not (done and recorded(text)):
-        return Intent.LEDGER
-    if done:
-        return Intent.RECORD
-    return _quiet(words, reports, profile)
+    return _answer(view) or _asking(view) or _changing(view) or _telling(view)
 
 
-def _quiet(words: Mapping[Intent, str], reports: tuple[Report, ...], profile: ProfileChange | None) -> Intent:
-    """The intent of a message that reports nothing done."""
-    for intent in (Intent.BALANCE, Intent.SET_PROFILE, Intent.HELP, Intent.POLICY):
-        if intent in words and not (intent is Intent.SET_PROFILE and profile is None):
-            return intent
-    if profile:
-        return Intent.SET_PROFILE
-    return Intent.RECORD if reports else Intent.UNKNOWN
+def _answer(view: View) -> Intent | None:
+    return Intent.RECORD if view.context.asked and answers(view) else None
 
 
-_BACK = re.compile(r"刚才|刚刚|上一?(条|篇|个|次|面)|之前(记|报|录)|第.{1,3}条|那(条|篇|次|场|本|个|门|项)|(培训|论文|专利|课题|会议|网课|考试|书|积分).{0,6}(改|错|更新|排名)|改(成|为|到|回|过来)")
-_FIRST = re.compile(r"^(嗯|哦|噢|啊|哎呀?|呃|那个|抱歉|不好意思|sorry|，)*(不对|不是|打错|说错|写错|记错|弄错|搞错|更正|纠正|手滑|口误|改|应该|应为|其实|看错|错了|年份|级别|学时|字数|科目|类型|等次|主办|角色|类别|刚查|补|忘|是.{1,8}不是)")
-
-
-def _amends(text: str, *, done: bool, context: Context) -> bool:
-    """Whether a correction is of an entry, not of the words just before it."""
-    if not done:
-        return bool(context.last_activity or context.last_intent or _BACK.search(text) or _FIRST.search(text))
-    return bool(_FIRST.search(text) or _BACK.search(text)) or (context.last_intent is Intent.RECORD and "不是" in text)
-
-
-def _answers(reply: Reply, profile: ProfileChange | None, context: Context) -> bool:
-    if context.asked == "region":
-        return profile is not None and profile.place is not None
+def answers(view: View) -> bool:
+    """Whether a message answers the pending question."""
+    reply, asked = view.reply, view.context.asked
+    if asked == "region":
+        return view.profile is not None and view.profile.place is not None
+    if _DEFINES.search(view.text):
+        return reply.skip
+    asks = view.has(Intent.WHAT_IF, Intent.TITLE_CHECK, Intent.PLAN) or view.strong(Intent.BALANCE) or view.has(Intent.POLICY)
+    if asks and not (reply.skip or reply.cancel or asked in reply.attributes):
+        return False
     return bool(
         reply.attributes or reply.when or reply.yes is not None or reply.skip or reply.cancel or reply.when_unsure
     )
+
+
+def _asking(view: View) -> Intent | None:
+    """A question that nothing reported outweighs."""
+    last = view.context.last_intent
+    if view.has(Intent.TITLE_CHECK) and view.has(Intent.BALANCE, Intent.POLICY):
+        return Intent.TITLE_CHECK
+    if last in TALKS and not view.done and view.bare and _follows(view):
+        return last
+    if view.has(Intent.WHAT_IF):
+        return Intent.WHAT_IF
+    return Intent.PLAN if view.has(Intent.PLAN) else None
+
+
+def _follows(view: View) -> bool:
+    """Whether a message only varies the question before it."""
+    if view.strong(Intent.BALANCE):
+        return False
+    if view.has(Intent.POLICY) and view.context.last_intent is not Intent.POLICY and not re.search("呢[？?]?$", view.text):
+        return False
+    return bool(_FOLLOWS.search(view.text)) or (view.context.last_intent is Intent.BALANCE and bool(_YEAR_ONLY.match(view.text)))
+
+
+def _changing(view: View) -> Intent | None:
+    if view.has(Intent.AMEND) and not view.strong(Intent.BALANCE) and _amends(view):
+        return Intent.AMEND
+    return None
+
+
+def _amends(view: View) -> bool:
+    """Whether a correction is of an entry, not of the words just before it."""
+    context = view.context
+    pointed = bool(_FIRST.search(view.text) or _BACK.search(view.text))
+    if not view.done or view.bare:
+        return bool(context.last_activity or context.last_intent or pointed)
+    return pointed or (context.last_intent is Intent.RECORD and bool(re.search("不是|错了|其实|改", view.text)))
+
+
+def _telling(view: View) -> Intent:
+    """What was reported, else what the rest of the words point at."""
+    if view.has(Intent.LEDGER) and not (view.done and recorded(view.text)):
+        return Intent.LEDGER
+    if view.done:
+        return Intent.RECORD
+    if view.strong(Intent.BALANCE):
+        return Intent.BALANCE
+    return _quiet(view)
+
+
+def _quiet(view: View) -> Intent:
+    """The intent of a message that reports nothing done."""
+    for intent in (Intent.SET_PROFILE, Intent.HELP, Intent.POLICY, Intent.BALANCE):
+        if view.has(intent) and not (intent is Intent.SET_PROFILE and view.profile is None):
+            if intent is Intent.POLICY and view.has(Intent.BALANCE) and not view.reports:
+                return Intent.BALANCE
+            return intent
+    if view.profile:
+        return Intent.SET_PROFILE
+    return Intent.RECORD if view.reports else Intent.UNKNOWN

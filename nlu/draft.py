@@ -38,9 +38,9 @@ class Draft:
         return any(unit.has(cue) for unit in self.units)
 
 
-def read(text: str, draft: Draft) -> dict[str, Value]:
-    """Every attribute that was said of a fact, later words completing earlier ones."""
-    attributes = {**_weak(draft), **draft.given}
+def read(text: str, draft: Draft, *, weak: bool = True) -> dict[str, Value]:
+    """Every attribute that was said of a fact, later words completing earlier ones; `weak` ones are only supposed."""
+    attributes = {**(_weak(draft) if weak else {}), **draft.given}
     for unit in draft.units:
         for name, value in read_unit(text, unit, draft.activity).items():
             attributes[name] = joined(attributes.get(name), value)

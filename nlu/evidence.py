@@ -17,12 +17,23 @@ def told(text: str, draft: Draft, report: Report) -> bool:
     """Whether a draft tells that something happened, or did not."""
     if report.activity is None:
         return bool(report.another and report.attributes)
+    if not any(unit.anchor for unit in draft.units) and not draft.another and report.mood is Mood.DONE:
+        return _hinted_enough(draft, report)
     anchored = [unit for unit in draft.units if unit.anchor] or draft.units[:1]
     if any(unit.has("aside") for unit in anchored):
         return False
     if report.mood is not Mood.DONE:
         return True
     return bool(report.when or report.problems) or any(_tells(text, unit, draft) for unit in draft.units)
+
+
+def _hinted_enough(draft: Draft, report: Report) -> bool:
+    """Words that only point at an activity make a report when they come with a number, or with a deed and a detail."""
+    pieces = draft.pieces
+    if any(piece.quantity for piece in pieces) and report.attributes:
+        return True
+    deed = any("done" in piece.cues for piece in pieces)
+    return deed and bool(report.attributes or report.when) or len(report.attributes) > 1 + ("rank" in report.attributes and "sole" in report.attributes)
 
 
 def _tells(text: str, unit: Unit, draft: Draft) -> bool:

@@ -128,9 +128,10 @@ def _only_time(unit: Unit) -> bool:
 def _settle_loose(state: Gathering) -> None:
     """Units that no activity followed: they make an elliptic fact where the dialogue has an activity."""
     unit = state.loose[0]
-    draft = Draft(state.last_activity, list(state.loose), another=any(_another(each) for each in state.loose))
+    another = any(_another(each) for each in state.loose)
+    draft = Draft(state.last_activity if another else None, list(state.loose), another=another)
     draft.when = next((when for each in state.loose for when in unit_whens(each)), None)
-    if state.last_activity is None and not any(_another(each) for each in state.loose):
+    if draft.activity is None:
         draft.activity = _guessed(state.loose)
     state.drafts.append(draft)
     state.loose = [unit]
@@ -184,6 +185,8 @@ def _starts_elliptic(state: Gathering, unit: Unit, current: Draft) -> bool:
     if _failed_beside(unit, current):
         return True
     hint = hinted(unit)
+    if current.seed and not unit.has("another"):
+        return False
     if hint and current.activity and not _compatible(state.text, unit, current):
         return _told(state.text, unit, hint)
     if unit.has("strong_another") or (_another(unit) and _substance(unit, current)):

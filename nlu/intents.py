@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,13 +16,15 @@ _AROUND = re.compile(r"^[\s，。！？!?~～、…\W]+|[\s，。！？!?~～、
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Words that point at an intent; `whole`: only where they are all that was said."""
+    """Words that point at an intent; `whole`: only where they are all that was said;
+    `weak`: words that fit other intents as well."""
 
     intent: Intent
     weight: int
     found: re.Pattern[str]
     unless: re.Pattern[str] | None
     whole: bool
+    weak: bool
 
     def search(self, text: str) -> re.Match[str] | None:
         if self.whole:
@@ -42,7 +45,7 @@ def patterns() -> tuple[Pattern, ...]:
     for raw in _table("intents.toml")["pattern"]:
         unless = re.compile(str(raw["unless"]), re.IGNORECASE) if "unless" in raw else None
         either = re.compile("|".join(f"(?:{each})" for each in _strings(raw["patterns"])), re.IGNORECASE)
-        found.append(Pattern(Intent(raw["intent"]), int(str(raw["weight"])), either, unless, bool(raw.get("whole"))))
+        found.append(Pattern(Intent(raw["intent"]), int(str(raw["weight"])), either, unless, bool(raw.get("whole")), bool(raw.get("weak"))))
     return tuple(sorted(found, key=lambda pattern: -pattern.weight))
 
 
@@ -60,13 +63,25 @@ def _strings(raw: object) -> list[str]:
     return [str(each) for each in raw]
 
 
-def cued(text: str) -> dict[Intent, str]:
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where words for an intent stand. `weak`: they fit other intents as well."""
+
+    words: str
+    start: int
+    weak: bool = False
+
+
+Cues = Mapping[Intent, Cue]
+
+
+def cued(text: str) -> dict[Intent, Cue]:
     """The intents whose words occur, the weightiest first, with the words."""
-    found: dict[Intent, str] = {}
+    found: dict[Intent, Cue] = {}
     for pattern in patterns():
-        match = pattern.search(text)
-        if match and pattern.intent not in found:
-            found[pattern.intent] = match[0]
+        match = None if pattern.intent in found else pattern.search(text)
+        if match:
+            found[pattern.intent] = Cue(match[0], match.start(), pattern.weak)
     return found
 
 

@@ -9,7 +9,7 @@ from nlu.draft import Draft, read
 from nlu.intents import topic_of
 from nlu.pieces import Piece
 from nlu.places import find_places, narrowest
-from nlu.reading import Context, Intent, Query, Topic
+from nlu.reading import Intent, Query, Topic
 
 _SUBJECTS = {"public": re.compile("公需|公共科目|公共课"), "professional": re.compile("专业(?!技术)")}
 _LEVELS = {
@@ -22,7 +22,7 @@ _LEVELS = {
 _FOLLOW = re.compile(r"^(那|换|再看|要是|如果|假如)?.{0,12}(呢|的话)[？?。]?$|^(那|换成|再看看)")
 
 
-def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece], context: Context) -> Query:
+def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece]) -> Query:
     """The query of a balance, policy, ledger, title or plan question."""
     draft = next((each for each in drafts if each.activity), drafts[0] if drafts else None)
     subject = _subject(text, intent)
@@ -31,7 +31,7 @@ def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece]
         activity = None
     level = title_level(text)
     return Query(
-        topic=topic_of(text) if intent is Intent.POLICY else Topic.GENERAL,
+        topic=_topic(text, intent),
         activity=activity if intent in (Intent.POLICY, Intent.LEDGER, Intent.WHAT_IF) else None,
         attributes=read(text, draft) if draft and intent in (Intent.POLICY, Intent.WHAT_IF) else {},
         years=years_of(pieces),
@@ -40,6 +40,15 @@ def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece]
         title_level=level,
         follow_up=bool(_FOLLOW.search(text)),
     )
+
+
+def _topic(text: str, intent: Intent) -> Topic:
+    """The topic, where the intent leaves one open."""
+    if intent in (Intent.POLICY, Intent.WHAT_IF):
+        return topic_of(text)
+    if intent is Intent.TITLE_CHECK and topic_of(text) is Topic.WHICH_YEAR:
+        return Topic.WHICH_YEAR
+    return Topic.GENERAL
 
 
 def _subject(text: str, intent: Intent) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 from nlu.answers import reply_of
 from nlu.changes import change_of
 from nlu.clauses import Unit, units_of
-from nlu.decide import decide
+from nlu.decide import View, answers, decide
 from nlu.draft import Draft
 from nlu.evidence import told
 from nlu.gather import gather
@@ -16,13 +16,15 @@ from nlu.intents import cued
 from nlu.pieces import Piece, find_pieces
 from nlu.profile import profile_of
 from nlu.queries import query_of
-from nlu.reading import NO_CONTEXT, Context, Intent, Parse, Reply, Report
+from nlu.reading import NO_CONTEXT, Context, Intent, Parse, Reply
 from nlu.settle import Surroundings, report_of
 from nlu.sharing import share
 from nlu.sentences import mood_over
 from nlu.text import normalise
 
 ASKING = frozenset({Intent.BALANCE, Intent.POLICY, Intent.LEDGER, Intent.TITLE_CHECK, Intent.PLAN, Intent.WHAT_IF})
+
+SILENT = frozenset({Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.LEDGER, Intent.HELP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +41,26 @@ class Read:
 def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
     """What a person said. Never raises; what was not understood has the intent `unknown`."""
     said = take_apart(normalise(text), today, context)
-    words = cued(said.text)
+    cues = cued(said.text)
     around = Surroundings(said.text, today, context.last_year)
-    every = [(draft, report_of(draft, around, mood_over(said.text, draft, words))) for draft in said.drafts]
+    every = [(draft, report_of(draft, around, mood_over(said.text, draft, cues))) for draft in said.drafts]
     reports = tuple(report for draft, report in every if told(said.text, draft, report))
     reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
     profile = profile_of(said.text, said.pieces, context.asked)
-    intent = decide(said.text, words, reports, reply, profile, context)
-    asking = intent in ASKING or (intent is Intent.RECORD and Intent.BALANCE in words)
-    changing = intent in (Intent.AMEND, Intent.UNDO) or context.asked == "entry"
+    bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)
+    view = View(said.text, cues, reports, reply, profile, context, bare)
+    intent = decide(view)
+    changing = intent in (Intent.AMEND, Intent.UNDO)
+    asking = intent in ASKING or (intent is Intent.RECORD and view.strong(Intent.BALANCE))
     drafts = said.drafts or ([said.seed] if said.seed else [])
     return Parse(
         text=said.text,
         intent=intent,
-        reports=() if changing else _worth_telling(reports, intent),
-        query=query_of(said.text, intent, drafts, said.pieces, context) if asking else None,
-        change=change_of(said.text, drafts, context) if changing else None,
+        reports=() if changing or intent in SILENT else reports,
+        query=query_of(said.text, intent, drafts, said.pieces) if asking else None,
+        change=change_of(said.text, said.pieces, intent, context) if changing else None,
         profile=profile,
-        reply=reply,
+        reply=reply if context.asked and answers(view) else Reply(),
     )
 
 
@@ -67,10 +71,3 @@ def take_apart(text: str, today: date, context: Context) -> Read:
     seed = Draft(context.asked_activity, seed=True) if context.asked else None
     drafts = share(text, [draft for draft in gather(text, units, seed, context.last_activity).drafts if not draft.seed])
     return Read(text, pieces, units, drafts, seed)
-
-
-def _worth_telling(reports: tuple[Report, ...], intent: Intent) -> tuple[Report, ...]:
-    """Reports that say something: those without an activity only when an earlier one is continued."""
-    if intent in (Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.LEDGER, Intent.HELP):
-        return ()
-    return reports
