@@ -67,7 +67,7 @@ $(VENV)/installed: requirements-build.txt requirements.txt pyproject.toml | $(BI
 	@echo "正在安装（只需一次）…"
 	@$(PIP) --require-hashes -r requirements-build.txt
 	@$(PIP) --require-hashes --no-build-isolation -r requirements.txt
-	@$(PIP) --no-build-isolation --no-deps --editable .
+	@PYTHONWARNINGS=ignore $(PIP) --no-build-isolation --no-deps --editable .
 	@$(BIN)/python -m compileall -q $(PACKAGES)
 	@touch $@
 

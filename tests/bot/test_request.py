@@ -20,7 +20,8 @@ from handlers.message import Answer, Message, Reply
 CLOCK = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
 )
 
 
