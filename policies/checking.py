@@ -1,20 +1,160 @@
-"""Names and sense of one pack: known activities, attributes and values; no row or rule that can never be reached."""
+"""Names in a pack: activities, attributes, values and the fixed words must exist; slips get the nearest that does."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from policies.pack import Policy
+from policies.conditions import RANKS
+from policies.pack import COVERS, QUANTITIES, SUBJECTS
 from policies.problems import Sink
+from policies.schema import tables as key_tables
 from policies.vocabulary import Vocabulary
 
 Raw = Mapping[str, Any]
 
+GIVES = ("hours", "by_rank", "deems", "tallies")
+DEEMS = ("year", "term", "span")
+CAP_PER = ("day", "occasion", "year")
+AMONG = ("all", "others")
+NAMED_BY = ("start", "end")
+YEAR_START = re.compile(r"\d\d-\d\d")
+NARROWED = frozenset({"kind", "grade"})  # what a value means depends on the activity
 
-def check_names(raw: Raw, above: Raw | None, vocabulary: Vocabulary, sink: Sink) -> None:
-    """Report words that the vocabulary does not have."""
 
+class NameCheck:
+    """Checks the words of one pack. `raw` is the pack with all that it inherits; `own` are the rules it writes."""
 
-def check_policy(policy: Policy, vocabulary: Vocabulary, sink: Sink) -> None:
-    """Report rules and rows that nothing can reach."""
+    def __init__(self, raw: Raw, own: Iterable[str], vocabulary: Vocabulary, sink: Sink) -> None:
+        self.raw, self.own, self.vocabulary, self.sink = raw, frozenset(own), vocabulary, sink
+        self.rules = [rule["id"] for rule in raw.get("rule", ())]
+
+    def check(self) -> None:
+        """Report every word that does not exist."""
+        self.check_pack()
+        for rule in self.raw.get("rule", ()):
+            if rule["id"] in self.own:
+                self.sink.rule = rule["id"]
+                self.check_rule(rule)
+        self.sink.rule = ""
+
+    def check_pack(self) -> None:
+        raw = self.raw
+        if raw.get("to", raw["from"]) < raw["from"]:
+            self.sink.add("to", f"结束年{raw['to']}早于开始年{raw['from']}", "改正其中一个年份")
+        if not YEAR_START.fullmatch(raw.get("year_starts", "01-01")):
+            self.sink.add("year_starts", "要写成月和日", '写成 "03-20" 这样')
+        self.one_of("year_named_by", raw.get("year_named_by", "start"), NAMED_BY, "写法")
+        for number, cap in enumerate(raw.get("cap", ()), 1):
+            self.check_cap(cap, f"cap[{number}].")
+        for kind in ("cap", "once", "requirement"):
+            for number, each in enumerate(raw.get(kind, ()), 1):
+                self.check_rule_ids(each.get("rules", ()), f"{kind}[{number}].rules")
+        for activity, defaults in raw.get("unsaid", {}).items():
+            if self.is_activity(activity, "unsaid"):
+                self.check_table(defaults, (activity,), f"unsaid.{activity}")
+
+    def check_rule_ids(self, names: Iterable[str], where: str) -> None:
+        for name in names:
+            self.one_of(where, name, self.rules, "条目")
+
+    def check_rule(self, rule: Raw) -> None:
+        missing = [key for key in key_tables()["rule"].required if key not in rule]
+        for key in missing:
+            self.sink.add(key, "缺了必须写的键", f"补上 {key} = …")
+        if missing or not self.is_activity(rule["activity"], "activity"):
+            return
+        activities = (rule["activity"], *self.also(rule))
+        for key in ("if", "needs"):
+            self.check_condition(rule.get(key, {}), activities, key)
+        self.check_subject(rule["subject"])
+        for key in ("rates", "bonus"):
+            for number, row in enumerate(rule.get(key, ()), 1):
+                self.check_row(row, activities, f"{key}[{number}]")
+        self.check_presumed(rule, activities)
+        for number, cap in enumerate(rule.get("caps", ()), 1):
+            self.check_cap(cap, f"caps[{number}].")
+        for cover in rule.get("covers", ()):
+            self.one_of("covers", cover, COVERS, "科目")
+
+    def also(self, rule: Raw) -> list[str]:
+        """The further activities of a rule, as far as they exist."""
+        found = []
+        for number, each in enumerate(rule.get("also", ()), 1):
+            if self.is_activity(each["activity"], f"also[{number}].activity"):
+                found.append(each["activity"])
+                self.check_condition(each.get("if", {}), (each["activity"],), f"also[{number}].if")
+        return found
+
+    def check_row(self, row: Raw, activities: Sequence[str], where: str) -> None:
+        if not any(key in row for key in GIVES):
+            self.sink.add(where, "这一行没写给多少学时", "补上 hours = …（不给学时就写 hours = 0）")
+        self.check_condition(row.get("if", {}), activities, f"{where}.if")
+        for key in ("given", "missing"):
+            for name in row.get(key, ()):
+                self.is_attribute(name, activities, f"{where}.{key}")
+        self.one_of(f"{where}.per", row.get("per", "item"), QUANTITIES, "单位")
+        self.one_of(f"{where}.among", row.get("among", "all"), AMONG, "写法")
+        if not isinstance(row.get("deems", 0), int):
+            self.one_of(f"{where}.deems", row["deems"], DEEMS, "写法")
+
+    def check_presumed(self, rule: Raw, activities: Sequence[str]) -> None:
+        for number, each in enumerate(rule.get("presume", ()), 1):
+            self.check_table({each["attribute"]: each["value"]}, activities, f"presume[{number}]")
+            self.check_condition(each.get("if", {}), activities, f"presume[{number}].if")
+        for number, each in enumerate(rule.get("implied", ()), 1):
+            self.check_condition(each["if"], activities, f"implied[{number}].if")
+            self.check_table(each["sets"], activities, f"implied[{number}].sets")
+
+    def check_cap(self, cap: Raw, where: str) -> None:
+        self.one_of(f"{where}per", cap["per"], CAP_PER, "写法")
+        self.one_of(f"{where}of", cap.get("of", "total"), COVERS, "科目")
+        if ("hours" in cap) == ("times" in cap):
+            self.sink.add(f"{where}hours", "上限要写 hours 或 times，只写一个", "写成 hours = 30 或 times = 2")
+
+    def check_subject(self, subject: object) -> None:
+        names = [subject] if isinstance(subject, str) else subject if isinstance(subject, list) else []
+        if isinstance(subject, Mapping):
+            names = [subject["unsaid"]] if "unsaid" in subject else []
+        for name in names:
+            self.one_of("subject", name, SUBJECTS, "科目")
+
+    def check_condition(self, raw: object, activities: Sequence[str], where: str) -> None:
+        tables: list[Raw] = raw if isinstance(raw, list) else [raw]  # type: ignore[list-item]
+        for table in tables:
+            self.check_table(table, activities, where)
+
+    def check_table(self, table: Raw, activities: Sequence[str], where: str) -> None:
+        """Every attribute exists for one of the activities, and may have the values that stand there."""
+        for name, value in table.items():
+            if self.is_attribute(name, activities, where):
+                for each in value if isinstance(value, list) else [value]:
+                    self.check_value(name, each, activities, f"{where}.{name}")
+
+    def check_value(self, name: str, value: object, activities: Sequence[str], where: str) -> None:
+        attribute = self.vocabulary.attributes[name]
+        if attribute.type == "flag" and not isinstance(value, bool):
+            self.sink.add(where, f"这里不能写 {value!r}", "写 true 或 false")
+        if attribute.type == "choice":
+            valid = set(attribute.values)
+            if name in NARROWED:
+                valid = {each for activity in activities for each in self.vocabulary.values_of(activity, name)}
+            self.one_of(where, value, valid, "取值")
+        if attribute.type == "rank" and not isinstance(value, int | Mapping) and not RANKS.fullmatch(str(value)):
+            self.sink.add(where, f"这里不能写 {value!r}", '名次写成 1、"2-5" 或 "6-"')
+
+    def is_activity(self, name: str, where: str) -> bool:
+        return self.one_of(where, name, self.vocabulary.activities, "活动")
+
+    def is_attribute(self, name: str, activities: Sequence[str], where: str) -> bool:
+        """Whether one of the activities has the attribute; what holds where nothing is said may be read by all."""
+        known = {each for activity in activities for each in self.vocabulary.activities[activity].attributes}
+        known |= {each for each, attribute in self.vocabulary.attributes.items() if attribute.unsaid is not None}
+        return self.one_of(where, name, known, "属性")
+
+    def one_of(self, where: str, word: Any, valid: Collection[str], what: str) -> bool:  # noqa: ANN401
+        if word in valid:
+            return True
+        self.sink.unknown(where, what, word, valid)
+        return False

@@ -9,11 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from policies.checking import check_names, check_policy
+from policies.checking import NameCheck
 from policies.inherit import merged
 from policies.overlap import check_together
 from policies.pack import Policy
 from policies.problems import PackError, Problem, Sink
+from policies.reach import check_policy
 from policies.reading import PolicyReader
 from policies.schema import check_table
 from policies.vocabulary import Vocabulary
@@ -65,10 +66,12 @@ def build(files: Sequence[PackFile], vocabulary: Vocabulary) -> tuple[dict[str, 
     for name, file in sound.items():
         sink = Sink(file.name, [])
         lineage = line_of(name, sound, sink)
-        check_names(file.raw, above_of(lineage, sound), vocabulary, sink)
+        own = [rule["id"] for rule in file.raw.get("rule", ())]
+        whole = merged(file.raw, above_of(lineage, sound))
+        NameCheck(whole, own, vocabulary, sink).check()
         if not sink.problems:
-            policy = policy_of(lineage, sound, documents, vocabulary)
-            check_policy(policy, vocabulary, sink)
+            policy = PolicyReader(whole, documents, vocabulary).policy(lineage, span_of(lineage, sound), file.name)
+            check_policy(policy, own, vocabulary, sink)
             policies[name] = policy
         problems += sink.problems
     return policies, problems + check_together(policies.values())
@@ -106,15 +109,6 @@ def above_of(lineage: Sequence[str], files: Mapping[str, PackFile]) -> Raw | Non
     for name in reversed(lineage[1:]):
         above = merged(files[name].raw, above)
     return above
-
-
-def policy_of(
-    lineage: tuple[str, ...], files: Mapping[str, PackFile], documents: Mapping[str, str], vocabulary: Vocabulary
-) -> Policy:
-    """The policy with all that it inherits."""
-    own = files[lineage[0]]
-    raw = merged(own.raw, above_of(lineage, files))
-    return PolicyReader(raw, documents, vocabulary).policy(lineage, span_of(lineage, files), own.name)
 
 
 def span_of(lineage: Sequence[str], files: Mapping[str, PackFile]) -> tuple[int, int | None]:

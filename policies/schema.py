@@ -41,14 +41,17 @@ def table_of(raw: Mapping[str, str]) -> Table:
 
 
 def check_table(raw: Mapping[str, Any], kind: str, sink: Sink, path: str = "") -> None:
-    """Report unknown keys, missing ones, and values of the wrong kind, all the way down."""
+    """Report unknown keys, missing ones, and values of the wrong kind, all the way down.
+
+    Of a rule only the id is wanted here: the rest may come from the document above (`checking`).
+    """
     table = tables()[kind]
     for key, value in raw.items():
         if key not in table.keys:
             sink.unknown(f"{path}{key}", "键", key, table.keys)
         else:
             check_value(value, table.keys[key], sink, f"{path}{key}")
-    for key in table.required:
+    for key in () if kind == "rule" else table.required:
         if key not in raw:
             sink.add(f"{path}{key}", "缺了必须写的键", f"补上 {key} = …")
 
@@ -76,6 +79,8 @@ def check_list(value: object, kind: str, sink: Sink, where: str) -> None:
     for number, each in enumerate(value, 1):
         if kind == "rule":
             sink.rule = str(each.get("id", f"第{number}条"))
+            if "id" not in each:
+                sink.add("id", "缺了必须写的键", "补上 id = …")
         check_table(each, kind, sink, "" if kind == "rule" else f"{where}[{number}].")
     sink.rule = outer
 
