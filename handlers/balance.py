@@ -6,6 +6,7 @@ from handlers.asking import ask_region
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import LastQuery
+from handlers.trades import trade_line
 from handlers.views import balance_json, statement_json
 from handlers.wording import balances as say
 from nlu.reading import Intent, Query
@@ -20,7 +21,8 @@ def balance(scene: Scene, query: Query) -> Say:
     balances = [scene.statement(year).balance for year in years]
     one_year = len(balances) == 1
     text = say.balance_text(balances[0]) if one_year else "\n".join(say.short_line(one) for one in balances)
-    return Say(text, intent=Intent.BALANCE, balance=balance_json(balances[0]))
+    words = "\n".join(line for line in (text, trade_line(scene, years[0])) if line)
+    return Say(words, intent=Intent.BALANCE, balance=balance_json(balances[0]))
 
 
 def years_of(scene: Scene, query: Query) -> tuple[int, ...]:

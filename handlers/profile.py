@@ -10,6 +10,7 @@ from handlers.asking import option_rows
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Option
+from handlers.trades import trade_line
 from handlers.wording import people as say
 from handlers.wording.figures import day, plain
 from handlers.wording.policies import REQUIREMENT_PARTS, REQUIREMENT_PROFESSIONAL, REQUIREMENT_PUBLIC
@@ -141,8 +142,10 @@ def set_rest(scene: Scene, change: ProfileChange) -> Say:
         words.append(say.NAME_SET.format(name=change.name))
     if change.trade:
         scene.profile.set_trade(change.trade)
-        words.append(say.TRADE_SET)
+        scene.person = scene.profile.person()
+        scene.forget()
+        words += [say.TRADE_SET, trade_line(scene, scene.today.year)]
     if change.title_level:
         scene.profile.set_title_level(change.title_level)
         words.append(say.AIM_SET.format(level=say.LEVELS.get(change.title_level, "")))
-    return Say("\n".join(words))
+    return Say("\n".join(word for word in words if word))

@@ -7,6 +7,7 @@ from handlers.drafts import Need
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import LastQuery, Option
+from handlers.trades import trade_line
 from handlers.wording import titles as say
 from nlu.reading import Intent, Query
 from policies.windows import YEARS_SHOWN, Window, window_for, windows_of
@@ -55,4 +56,5 @@ def checked(scene: Scene, applying: int, window: Window | None) -> Say:
     scene.remember(query=LastQuery(Intent.TITLE_CHECK.value, years=(applying,)), last_year=years[-1])
     this_year = scene.today.year
     lines = [head, *(say.year_line(one, this_year) for one in balances), say.verdict(balances, this_year)]
-    return Say("\n".join(lines), intent=Intent.TITLE_CHECK)
+    lines.append(trade_line(scene, years[-1]))
+    return Say("\n".join(line for line in lines if line), intent=Intent.TITLE_CHECK)

@@ -13,6 +13,7 @@ from handlers.wording.figures import hours
 from handlers.wording.records import proof_line
 from nlu.reading import Query, Topic
 from policies.assess import appraise, assess
+from policies.calendar import occasions_of
 from policies.clauses import clauses_of
 from policies.facts import Fact
 from policies.person import Person
@@ -138,7 +139,13 @@ def told(scene: Scene, query: Query, person: Person, kind: str, silent: str) -> 
 
 
 def deadline(scene: Scene, query: Query, person: Person) -> str:
-    return told(scene, query, person, "audit", say.DEADLINE_SILENT)
+    """The audit, and the days that the document itself sets."""
+    found = scene.library.governing(person, year_of(scene, query))
+    if found is None:
+        return no_document(scene, query, person)
+    cites = [clause.citation for clause in clauses_of(found, "audit")]
+    cites += [occasion.citation for occasion in occasions_of(found)]
+    return say.cites_text(cites) if cites else say.DEADLINE_SILENT.format(document=found.document)
 
 
 def where(scene: Scene, query: Query, person: Person) -> str:

@@ -12,7 +12,6 @@ TIMEZONE_SET = "🕘 好的，您的时间按{timezone}算；各地的截止日�
 TIMEZONE_UNKNOWN = "没认出这个时区。可以说“我在伦敦”，或者“时区设为 Europe/London”。"
 NAME_SET = "好的，{name}。"
 TRADE_SET = "好的，记下了您的行业。"
-OWN_RULES = "卫生、中小学教育、会计、新闻、出版等行业另有规定的从其规定，下面的数以行业规定为准。"
 AIM_SET = "好的，记下了您想评{level}。"
 LEVELS = {"senior": "高级", "intermediate": "中级", "junior": "初级"}
 DOCUMENT_SET = "好的，{years}按{document}认定。每个数字都会写明用的是哪份文件。"

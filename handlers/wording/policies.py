@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from handlers.wording.figures import hours, plain, subject
@@ -81,11 +82,14 @@ def requirement_text(balance: Balance) -> str:
     return f"{text}\n{cite_line(balance.citation)}"
 
 
-def clauses_text(clauses: tuple[Clause, ...]) -> str:
+def clauses_text(clauses: Iterable[Clause]) -> str:
     """Clauses one by one, each with its article."""
-    return "\n".join(
-        f"{clause.citation.says}（{clause.citation.document} {clause.citation.article}）" for clause in clauses
-    )
+    return cites_text(clause.citation for clause in clauses)
+
+
+def cites_text(cites: Iterable[Citation]) -> str:
+    """What several articles say, one on a line."""
+    return "\n".join(dict.fromkeys(f"{cite.says}（{cite.document} {cite.article}）" for cite in cites))
 
 
 def steps_text(appraisal: Appraisal) -> str:
