@@ -81,6 +81,9 @@ def standing_of(scene: Scene, year: int) -> str:
 
 
 def presumed_line(scene: Scene, item: Posted) -> str:
+    """What was taken to hold: this year where none was said; a make-up that the employer must accept."""
+    if item.fact.made_up_for is not None:
+        return say.MADE_UP.format(year=item.fact.made_up_for)
     return say.PRESUMED_YEAR.format(year=scene.today.year) if item.draft.when is None else ""
 
 

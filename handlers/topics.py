@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from handlers.drafts import allowed
 from handlers.scene import Scene
+from handlers.views import credits_of
 from handlers.wording import policies as say
 from handlers.wording.facts import describe, details, name_of
 from handlers.wording.figures import hours
-from handlers.wording.records import proof_line
-from nlu.reading import Query, Topic
+from handlers.wording.records import cut_line, proof_line
+from nlu.reading import Intent, Query, Topic
 from policies.assess import appraise, assess
 from policies.calendar import occasions_of
 from policies.clauses import clauses_of
@@ -113,7 +114,8 @@ def why(scene: Scene, query: Query, person: Person) -> str:
     appraisal = scene.appraise(recent[-1])
     lines = [
         say.WHY.format(entry=describe(recent[-1], scene.vocabulary), hours=hours(appraisal.hours)),
-        say.steps_text(appraisal),
+        say.steps_text(appraisal, scene.vocabulary.activities[recent[-1].activity].unit),
+        *(cut_line(credit).strip() for credit in credits_of(scene, recent[-1], appraisal)),
         appraisal.citation.says if appraisal.citation else "",
         say.cite_line(appraisal.citation),
     ]
@@ -175,6 +177,8 @@ def general(scene: Scene, query: Query, person: Person) -> str:
     """A question without a clear topic: the activity's rule where one is named, else the year's requirement."""
     if query.activity:
         return rate(scene, query, person)
+    if scene.state.last_intent in {Intent.RECORD, Intent.AMEND} and scene.state.last_posted:
+        return why(scene, query, person)
     if query.subject or query.years or query.place:
         return requirement(scene, query, person)
     return say.ASK_WHAT

@@ -36,6 +36,7 @@ WHAT_IF_WHICH = "要看具体情况："
 WHAT_IF_MISSING = "还差一个条件才能算：{question}"
 CHOICE = "{label}：{hours}"
 WHY = "{entry}：认定{hours}。"
+UNITS = {"day": "天", "hour": "学时", "month": "个月", "word": "字", "point": "分"}
 STEP = {
     "rate": "{quantity}{unit} × {rate} = {hours}",
     "factor": "{quantity}{unit} × {rate}倍 = {hours}",
@@ -92,8 +93,8 @@ def cites_text(cites: Iterable[Citation]) -> str:
     return "\n".join(dict.fromkeys(f"{cite.says}（{cite.document} {cite.article}）" for cite in cites))
 
 
-def steps_text(appraisal: Appraisal) -> str:
-    """The arithmetic, step by step."""
+def steps_text(appraisal: Appraisal, counted: str) -> str:
+    """The arithmetic, step by step; `counted` is what the activity is counted in (篇)."""
     lines = []
     for step in appraisal.steps:
         template = STEP.get(step.kind, "{hours}")
@@ -101,7 +102,7 @@ def steps_text(appraisal: Appraisal) -> str:
             "quantity": plain(step.quantity) if step.quantity is not None else "",
             "rate": plain(step.rate) if step.rate is not None else "",
             "hours": hours(step.hours),
-            "unit": step.unit,
+            "unit": UNITS.get(step.unit, counted),
         }
         lines.append(template.format(**figures) + (f"（{step.note}）" if step.note else ""))
     return "\n".join(lines)

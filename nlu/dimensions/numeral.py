@@ -45,7 +45,8 @@ _SPAN = re.compile(
     rf"|(?P<half>一半)"
     rf"|(?P<number>[-−负]?{NUMBER}(?!分之)))"
 )
-_NO_COUNT_BEFORE = re.compile(r"(?:[A-Za-z\d./:\-〔年月周期拜初]|[我你他她们咱哥姐爷夫](?=[俩仨]))$")
+_NO_COUNT_BEFORE = re.compile(r"[A-Za-z\d./:\-〔年月周期拜初]")
+_PEOPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]")  # 我俩 are people
 _NO_COUNT_AFTER = re.compile(r" ?[月号日]|年度?|[建级等作造消]|[./:\-]?\d|点(?:钟|半|整|\d)|分校")
 
 
@@ -87,10 +88,12 @@ def find_numbers(text: str) -> list[Mention[Number]]:
 
 
 def _counts(match: re.Match[str], rule: str) -> bool:
-    before = match.string[max(0, match.start() - 1) : match.start() + 1]
+    before = match.string[max(0, match.start() - 1) : match.start()]
     if rule == "ordinal":
         return True
-    return not (_NO_COUNT_BEFORE.match(before[:-1]) or _NO_COUNT_AFTER.match(match.string, match.end()))
+    if rule == "couple" and _PEOPLE_BEFORE.match(before):
+        return False
+    return not (_NO_COUNT_BEFORE.match(before) or _NO_COUNT_AFTER.match(match.string, match.end()))
 
 
 def _exactly(text: str, *, keep: bool = False) -> str:

@@ -17,12 +17,13 @@ from nlu.dimensions.units import Unit, units
 from nlu.mention import Mention
 
 _HALF = Decimal("0.5")
-_ABOUT = r"(?P<about>大概|大约|约莫?|差不多|将近|接近|至少|起码|最多|不到|超过|不止|估计|整整|足足)?"
+_ABOUT = r"(?P<about>大概|大约|约莫?|差不多|将近|接近|至少|起码|最多|不到|超过|不止|估计|整整|足足)? ?"
 _LOW = rf"(?:(?P<low>{NUMBER}) ?(?:-|~|—|到|至) ?)?"
 _NUMBER = rf"(?P<number>[-负]?{NUMBER}|[大小]?半|[俩仨])"
 _BETWEEN = r" ?(?P<ge>个)?(?P<some>[多来](?=\D))?(?P<half>半(?![天日上下]))?(?P<whole>整)?"
 _AFTER = r"(?P<more>半(?!脱)|多(?!少))?(?P<loose> ?(?:左右|上下|以上|以内|不到|出头))?"
 _FESTIVALS = ("五一", "六一", "七一", "八一", "三八", "五四", "十一")  # 五一节 is no fifty-one classes
+_MOST = {"年": 100, "上午": 10, "下午": 10}  # from there on it is a date: 2024年, 十一上午
 _HEADS = (
     r"-负半大小俩仨几数上全整\d零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿廿卅约差将接至起最不超估足"
 )
@@ -112,7 +113,7 @@ def _labelled(match: re.Match[str]) -> Quantity | None:
 def _amount(match: re.Match[str]) -> tuple[Quantity | None, str]:
     unit = units().by_word[match["unit"]]
     number = _number(match)
-    if number is None or not _fits(match, unit):
+    if number is None or not _fits(match, unit, number[0]):
         return None, "amount"
     value, approx = number
     per = _rate(match)
@@ -126,17 +127,16 @@ def _number(match: re.Match[str]) -> tuple[Decimal, bool] | None:
     approx = bool(match["low"] or match["some"] or match["loose"]) or match["about"] not in _EXACTLY
     halves = sum(_HALF for part in (match["half"], match["more"]) if part == "半")
     if match["number"].endswith("半"):
-        return _HALF + halves, approx or len(match["number"]) > 1
+        return _HALF + halves, approx or len(match["number"]) > 1 or match["more"] == "多"
     number = read_number(match["low"] or match["number"])
     if number is None:
         return None
     return number.value + halves, approx or number.approx or match["more"] == "多"
 
 
-def _fits(match: re.Match[str], unit: Unit) -> bool:
+def _fits(match: re.Match[str], unit: Unit, value: Decimal) -> bool:
     """Whether the number counts the unit here: not 第3天, 三天前, 上半年, 三月."""
-    start = match.start("low") if match["low"] else match.start("number")
-    before = match.string[max(0, start - 4) : start]
+    before = match.string[max(0, match.start() - 4) : match.start()]
     number = match["number"]
     if _BEFORE.search(before) or (number[0] in "俩仨" and _COUPLE_BEFORE.search(before)):
         return False
@@ -146,7 +146,7 @@ def _fits(match: re.Match[str], unit: Unit) -> bool:
         return False
     if match["unit"] == "节" and number in _FESTIVALS:
         return False
-    if unit.attribute == "months" and number.isdecimal() and len(number) > 3:
+    if value >= _MOST.get(match["unit"], value + 1):
         return False
     return not (unit.span and (_SPAN_BEFORE.search(before) or _SPAN_AFTER.match(match.string, match.end())))
 
@@ -162,7 +162,7 @@ def _rate(match: re.Match[str]) -> str:
     before = _PER.search(match.string[max(0, start - 8) : start])
     if before is None or (before["one"] and match["unit"] not in ("学时", "课时", "小时", "节", "节课")):
         return ""
-    return before["per"] or "天"
+    return "天" if before["one"] or before["per"] == "日" else before["per"]
 
 
 def _joined(found: list[Mention[Quantity]], text: str) -> list[Mention[Quantity]]:
