@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from nlu.clauses import Unit
 from nlu.dimensions.time_when import Grain, When
-from nlu.draft import Draft, of_term, read, when_of
+from nlu.draft import Draft, meaning, of_term, read, when_of
 from nlu.known import attributes_of, vocabulary
 from nlu.moods import mood_of, unit_moods
-from nlu.reading import Mood, Problem, Report
+from nlu.reading import Doubt, Mood, Problem, Report
+from nlu.slips import Slip
 from policies.facts import Period, Value
 
 SPANNED = frozenset({"service", "visit", "training", "field_study"})
@@ -28,6 +29,7 @@ class Surroundings:
     text: str
     today: date
     last_year: int | None = None
+    slips: tuple[Slip, ...] = ()
 
 
 def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> Report:
@@ -53,9 +55,21 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
         when_unsure=unsure,
         mood=final,
         said=_said(draft, around.text),
+        doubts=_doubts(draft, around, attributes),
         problems=problems,
         another=draft.another,
     )
+
+
+def _doubts(draft: Draft, around: Surroundings, attributes: dict[str, Value]) -> tuple[Doubt, ...]:
+    """Near misses that the report rests on."""
+    found = []
+    for slip in around.slips:
+        inside = [piece for piece in draft.pieces if piece.start < slip.end and slip.start < piece.end]
+        if not slip.sure and inside:
+            said = [name for piece in inside for name in meaning(around.text, piece, draft.activity) if name in attributes]
+            found.append(Doubt(slip.heard, slip.meant, None if inside[0].activity else said[0] if said else None))
+    return tuple(found)
 
 
 def _resolved(when: When | None, around: Surroundings) -> When | None:

@@ -20,8 +20,10 @@ from nlu.reading import NO_CONTEXT, Context, Intent, Parse, Reply
 from nlu.settle import Surroundings, report_of
 from nlu.sharing import share
 from nlu.sentences import mood_over
+from nlu.slips import Repair, Slip, by_likeness, by_pattern, by_sound, suspicious, undoubled
 from nlu.text import normalise
 
+LONG = 1000  # characters; slips are not looked for in longer texts
 ASKING = frozenset({Intent.BALANCE, Intent.POLICY, Intent.LEDGER, Intent.TITLE_CHECK, Intent.PLAN, Intent.WHAT_IF})
 
 SILENT = frozenset({Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.LEDGER, Intent.HELP})
@@ -36,13 +38,14 @@ class Read:
     units: list[Unit]
     drafts: list[Draft]
     seed: Draft | None
+    slips: tuple[Slip, ...] = ()
 
 
 def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
     """What a person said. Never raises; what was not understood has the intent `unknown`."""
     said = take_apart(normalise(text), today, context)
     cues = cued(said.text)
-    around = Surroundings(said.text, today, context.last_year)
+    around = Surroundings(said.text, today, context.last_year, said.slips)
     every = [(draft, report_of(draft, around, mood_over(said.text, draft, cues))) for draft in said.drafts]
     reports = tuple(report for draft, report in every if told(said.text, draft, report))
     reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
@@ -65,9 +68,23 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
 
 
 def take_apart(text: str, today: date, context: Context) -> Read:
-    """Pieces, units and facts of a normalised message."""
-    pieces = find_pieces(text, today, context.asked)
-    units = units_of(text, pieces)
+    """Pieces, units and facts of a normalised message, slips repaired."""
+    repair, pieces = _repaired(text, today, context.asked)
+    units = units_of(repair.text, pieces)
     seed = Draft(context.asked_activity, seed=True) if context.asked else None
-    drafts = share(text, [draft for draft in gather(text, units, seed, context.last_activity).drafts if not draft.seed])
-    return Read(text, pieces, units, drafts, seed)
+    found = gather(repair.text, units, seed, context.last_activity).drafts
+    drafts = share(repair.text, [draft for draft in found if not draft.seed])
+    return Read(repair.text, pieces, units, drafts, seed, repair.slips)
+
+
+def _repaired(text: str, today: date, asked: str | None) -> tuple[Repair, list[Piece]]:
+    """A text whose slips are repaired as far as that helps understanding it, and its pieces."""
+    repair = by_pattern(text)
+    pieces = find_pieces(repair.text, today, asked)
+    if len(text) > LONG or not suspicious(repair.text, pieces):
+        return repair, pieces
+    for mend in (undoubled, by_sound, by_likeness):
+        mended = mend(repair, pieces)
+        if mended.text != repair.text:
+            repair, pieces = mended, find_pieces(mended.text, today, asked)
+    return repair, pieces

@@ -136,10 +136,12 @@ def _got(report: Report, example: Example) -> dict[str, object]:
 
 
 def plain(attributes: Mapping[str, object], activity: str | None) -> dict[str, object]:
-    """Attributes without what goes without saying: one paper is a paper, a third author is not the only one."""
+    """Attributes without what goes without saying: one paper is a paper, a third author not the only one, a book a book."""
     kept = dict(attributes)
     if kept.get("count") == 1 and activity not in COUNTED:
         kept.pop("count")
+    if kept.get("kind") == "monograph":
+        kept.pop("kind")
     if kept.get("sole") is False and kept.get("rank") not in (None, Decimal(1)):
         kept.pop("sole")
     return kept
