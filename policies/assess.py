@@ -6,20 +6,24 @@ or a degree reaches into other years. The order in which facts are given never m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
 
 from policies.adding_up import made_due
 from policies.appraise import appraise, appraise_under
-from policies.balance import balance_of
-from policies.caps import Caps
+from policies.balance import balance_of, credited, without_document
+from policies.caps import capped
+from policies.demand import Demand, demand_of
 from policies.entries import Entry, entries_of
 from policies.facts import Fact
 from policies.library import Library
 from policies.once import counted_once
+from policies.ordering import filled_in_order
 from policies.person import Person
 from policies.statement import Credit, Statement
 
-__all__ = ["appraise", "appraise_under", "assess"]
+__all__ = ["appraise", "appraise_under", "assess", "assess_trade"]
 
 
 def assess(facts: Iterable[Fact], person: Person, year: int, library: Library) -> Statement:
@@ -27,10 +31,34 @@ def assess(facts: Iterable[Fact], person: Person, year: int, library: Library) -
     entries = [entry for fact in ordered(facts) for entry in entries_of(fact, person, library)]
     made_due(entries)
     counted_once(entries)
-    bearing = [entry for entry in entries if entry.year == year]
-    Caps(library, person).apply(bearing)
-    balance = balance_of(bearing, person, year, library)
+    bearing = capped([entry for entry in entries if entry.year == year])
+    region = library.region_of(person.place_at_end_of(year), year)
+    demand = demand_in(entries, person, year, library)
+    bearing = filled_in_order(bearing, demand)
+    balance = balance_of(bearing, demand, region, year) if demand else without_document(bearing, region, year)
     return Statement(balance, tuple(credit_of(entry) for entry in bearing))
+
+
+def assess_trade(facts: Iterable[Fact], person: Person, year: int, library: Library) -> Statement | None:
+    """The year under the own document of the person's trade, which counts beside the region's; None without one."""
+    policy = library.trade_policy(person.trade, person.place_at_end_of(year), year)
+    if policy is None:
+        return None
+    own = (replace(fact, policy=None) for fact in facts)
+    return assess(own, replace(person, chosen={None: policy.id}), year, library)
+
+
+def demand_in(entries: Iterable[Entry], person: Person, year: int, library: Library) -> Demand | None:
+    """What the document of the year's end demands; other years' hours are looked up only where it asks for them."""
+    policy = library.governing(person, year)
+    if policy is None:
+        return None
+
+    def credited_in(other: int) -> Mapping[str, Decimal]:
+        return credited(capped([replace(entry, cuts=[]) for entry in entries if entry.year == other]))
+
+    first = min((entry.year for entry in entries), default=year)
+    return demand_of(policy, person, year, credited_in, first)
 
 
 def ordered(facts: Iterable[Fact]) -> list[Fact]:

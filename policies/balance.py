@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from policies.demand import Demand
 from policies.entries import Entry
-from policies.library import Library
-from policies.pack import Requirement
-from policies.person import Person
-from policies.statement import Balance, Tally
+from policies.pack import Bucket, Filling
+from policies.statement import Balance, BucketBalance, Tally
 
 NOTHING = Decimal(0)
 SUBJECTS = ("public", "professional")
+NO_MINIMUM = Tally(None, None, None)
 
 
-def balance_of(entries: Sequence[Entry], person: Person, year: int, library: Library) -> Balance:
-    """The balance of a year from its entries; the requirement is that of the place at the year's end."""
-    policy = library.governing(person, year)
-    place = person.place_at_end_of(year)
-    region = library.region_of(place, year)
+def without_document(entries: Sequence[Entry], region: str, year: int) -> Balance:
+    """A year for which no document is on file: nothing is required, nothing can be said to be missing."""
     sums = credited(entries)
-    other = {subject: hours for subject, hours in sums.items() if subject not in SUBJECTS}
-    tally = Tally(sum(sums.values(), NOTHING), sums.get("public", NOTHING), sums.get("professional", NOTHING))
-    requirement = policy.requirement(year) if policy else None
-    if policy is None or requirement is None:
-        nothing = Tally(None, None, None)
-        return Balance(year, region, None, nothing, tally, nothing, (), other)
-    covers = covered(entries)
-    required = Tally(requirement.total, requirement.public, requirement.professional)
-    short = shortfall(requirement, sums, covers)
-    return Balance(year, region, requirement.citation, required, tally, short, covers, other)
+    return Balance(year, region, None, NO_MINIMUM, tally_of(sums), NO_MINIMUM, (), others(sums))
+
+
+def balance_of(entries: Sequence[Entry], demand: Demand, region: str, year: int) -> Balance:
+    """The balance of a year from its entries. `demand` is what the document wants of this person."""
+    sums, covers, carried = credited(entries), covered(entries), demand.carried
+    buckets = tuple(bucket_balance(each, entries) for each in demand.buckets)
+    return Balance(
+        year,
+        region,
+        demand.citation,
+        Tally(demand.total, demand.public, demand.professional),
+        tally_of(sums),
+        shortfall(demand, sums, covers, buckets),
+        covers,
+        others(sums),
+        carried,
+        buckets,
+        demand.unit,
+    )
 
 
 def credited(entries: Sequence[Entry]) -> dict[str, Decimal]:
@@ -42,24 +49,53 @@ def credited(entries: Sequence[Entry]) -> dict[str, Decimal]:
     return sums
 
 
+def tally_of(sums: Mapping[str, Decimal]) -> Tally:
+    return Tally(sum(sums.values(), NOTHING), sums.get("public", NOTHING), sums.get("professional", NOTHING))
+
+
+def others(sums: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    return {subject: hours for subject, hours in sums.items() if subject not in SUBJECTS}
+
+
 def covered(entries: Sequence[Entry]) -> tuple[str, ...]:
     """What deemings make complete, in the order total, public, professional."""
     covers = {name for entry in entries for name in entry.covers}
     return tuple(name for name in ("total", *SUBJECTS) if name in covers)
 
 
-def shortfall(requirement: Requirement, sums: dict[str, Decimal], covers: Sequence[str]) -> Tally:
+def shortfall(
+    demand: Demand, sums: Mapping[str, Decimal], covers: Sequence[str], buckets: Sequence[BucketBalance]
+) -> Tally:
     """The least that must still be earned: the larger of the total's gap and the sum of the subjects' gaps.
 
     A subject that a deeming covers counts as met, in the total too.
     """
-    gaps, lifted = {}, NOTHING
+    have = {subject: sums.get(subject, NOTHING) + demand.carried.get(subject, NOTHING) for subject in SUBJECTS}
+    gaps = {subject: max(demand.minimum(subject) - have[subject], NOTHING) for subject in SUBJECTS}
+    lifted = sum((gaps[subject] for subject in SUBJECTS if subject in covers), NOTHING)
+    for each in demand.fillings:
+        gaps[each.target] -= filled(each, gaps, have, demand)
     for subject in SUBJECTS:
-        gap = max((requirement.minimum(subject) or NOTHING) - sums.get(subject, NOTHING), NOTHING)
-        if subject in covers:
-            lifted, gap = lifted + gap, NOTHING
-        gaps[subject] = gap
-    total = max(requirement.total - sum(sums.values(), NOTHING) - lifted, NOTHING)
-    if "total" in covers:
-        total = NOTHING
+        gaps[subject] = NOTHING if subject in covers else max(gaps[subject], bucket_gap(demand, buckets, subject))
+    total = demand.total - sum(sums.values(), NOTHING) - sum(demand.carried.values(), NOTHING) - lifted
+    total = NOTHING if "total" in covers else max(total, bucket_gap(demand, buckets, None), NOTHING)
     return Tally(max(total, sum(gaps.values(), NOTHING)), gaps["public"], gaps["professional"])
+
+
+def filled(filling: Filling, gaps: Mapping[str, Decimal], have: Mapping[str, Decimal], demand: Demand) -> Decimal:
+    """How much of one subject's gap the surplus of another closes."""
+    surplus = max(have[filling.source] - demand.minimum(filling.source), NOTHING)
+    return min(gaps[filling.target], surplus, surplus if filling.most is None else filling.most)
+
+
+def bucket_balance(bucket: Bucket, entries: Sequence[Entry]) -> BucketBalance:
+    """How the hours stand that a document wants from certain items."""
+    own = (entry.credited for entry in entries if entry.rule is not None and entry.rule.id in bucket.rules)
+    hours = sum(own, NOTHING)
+    return BucketBalance(bucket.name, bucket.hours, hours, max(bucket.hours - hours, NOTHING))
+
+
+def bucket_gap(demand: Demand, buckets: Sequence[BucketBalance], subject: str | None) -> Decimal:
+    """What the buckets of a subject (or of no subject) lack together."""
+    pairs = zip(demand.buckets, buckets, strict=True)
+    return sum((balance.short for bucket, balance in pairs if bucket.subject == subject), NOTHING)

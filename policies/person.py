@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,15 @@ class Stay:
 @dataclass(frozen=True, slots=True)
 class Person:
     """`stays` oldest first. `chosen` maps a year, or None for every year, to the id of a document that the person or
-    their employer chose; it wins over the region's. `trade` and `title_level` are ids that packs may ask for.
+    their employer chose; it wins over the region's. `trade` and `title_level` are ids that packs may ask for. `leave`
+    maps a year to the months of it spent on leave, by which some documents lower the requirement.
     """
 
     stays: tuple[Stay, ...] = ()
     chosen: Mapping[int | None, str] = field(default_factory=dict)
     trade: str | None = None
     title_level: str | None = None
+    leave: Mapping[int, Decimal] = field(default_factory=dict)
 
     def place_on(self, day: date) -> str | None:
         """The place worked in on `day`; what was said first holds for all days before it."""

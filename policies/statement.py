@@ -146,8 +146,22 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class BucketBalance:
+    """Hours that nothing else can stand in for: how many a document wants from certain items, and how they stand."""
+
+    name: str
+    required: Decimal
+    credited: Decimal
+    short: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Balance:
-    """A year's requirement, what counts towards it, and what is missing at the least."""
+    """A year's requirement, what counts towards it, and what is missing at the least.
+
+    `carried` are surplus hours of earlier years that count here too, by subject or "total"; they stand beside
+    `credited`. `unit` is what the document counts in (学时, 学分).
+    """
 
     year: int
     region: str
@@ -157,6 +171,9 @@ class Balance:
     short: Tally
     deemed: tuple[str, ...] = ()
     other: Mapping[str, Decimal] = field(default_factory=dict)  # credited in further subjects, e.g. elective
+    carried: Mapping[str, Decimal] = field(default_factory=dict)
+    buckets: tuple[BucketBalance, ...] = ()
+    unit: str = "学时"
 
     @property
     def complete(self) -> bool:
