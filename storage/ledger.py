@@ -37,11 +37,15 @@ _STANDING = _ENTRIES.where(WITHDRAWAL.c.entry_id.is_(None))
 _ONE = _ENTRIES.where(ENTRY.c.id == bindparam("entry"))
 _RECORD = insert(ENTRY)
 # an entry of somebody else, or one withdrawn already, is simply not found
-_WITHDRAW = insert(WITHDRAWAL).from_select(
-    ["entry_id", "why", "recorded_at"],
-    select(ENTRY.c.id, bindparam("why"), bindparam("at", type_=WITHDRAWAL.c.recorded_at.type)).where(
-        _OWN, ENTRY.c.id == bindparam("entry"), ~_WITHDRAWN
-    ),
+_WITHDRAW = (
+    insert(WITHDRAWAL)
+    .from_select(
+        ["entry_id", "why", "recorded_at"],
+        select(ENTRY.c.id, bindparam("why"), bindparam("at", type_=WITHDRAWAL.c.recorded_at.type)).where(
+            _OWN, ENTRY.c.id == bindparam("entry"), ~_WITHDRAWN
+        ),
+    )
+    .execution_options(preserve_rowcount=True)
 )
 
 
@@ -106,7 +110,7 @@ class Ledger:
             "ends": when.end,
             "exact": when.exact,
             "attributes": text,
-            "said": said,
+            "said": said.replace("\0", ""),  # PostgreSQL keeps no such character
             "made_up_for": made_up_for,
             "policy": policy,
             "replaces": replaces,

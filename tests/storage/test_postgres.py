@@ -1,0 +1,81 @@
+"""The same statements on PostgreSQL: compiled always, run where XUESHI_TEST_POSTGRES names an empty database."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import URL, ClauseElement, Dialect
+from sqlalchemy.schema import CreateTable
+
+from policies.facts import Period
+from storage import Database, database, dialect, dialogue, ledger, open_database, people, schema
+from storage.tables import METADATA
+
+POSTGRES: Dialect = URL.create("postgresql").get_dialect()()
+SQLITE: Dialect = URL.create("sqlite").get_dialect()()
+SERVER = os.environ.get("XUESHI_TEST_POSTGRES", "")
+STATEMENTS = {
+    f"{module.__name__}.{name}": value
+    for module in (database, dialogue, ledger, people)
+    for name, value in vars(module).items()
+    if isinstance(value, ClauseElement) and name.startswith("_")
+}
+YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
+
+
+@pytest.mark.parametrize("statement", STATEMENTS.values(), ids=STATEMENTS)
+def test_every_statement_can_be_said_to_postgres(statement: ClauseElement) -> None:
+    assert str(statement.compile(dialect=POSTGRES))
+
+
+def test_every_table_can_be_made_there() -> None:
+    for table in METADATA.sorted_tables:
+        assert str(CreateTable(table).compile(dialect=POSTGRES))
+
+
+def test_one_persons_messages_wait_for_each_other_there() -> None:
+    assert "FOR UPDATE" in str(database._ACCOUNT.compile(dialect=POSTGRES))
+    assert "FOR UPDATE" not in str(database._ACCOUNT.compile(dialect=SQLITE))
+
+
+@pytest.fixture
+def server() -> Iterator[Database]:
+    if not SERVER:
+        pytest.skip("no server named")
+    engine = dialect.connect(dialect.address(SERVER))
+    with engine.begin() as connection:
+        METADATA.drop_all(connection)
+        schema.VERSION.drop(connection, checkfirst=True)
+    engine.dispose()
+    opened = open_database(SERVER)
+    yield opened
+    opened.close()
+
+
+def test_a_turn_there_is_like_a_turn_here(server: Database, now: datetime) -> None:
+    with server.turn(now) as turn:
+        turn.people("甲").add_stay("常州")
+        fact = turn.ledger("甲").record("paper", YEAR, {"cn": True}, "一\0篇")
+        turn.dialogue("甲").save({"said": "一\0篇"})
+        turn.remember_answer("甲", "m1", {"posted": [fact.id]})
+    with server.turn(now) as turn:
+        (entry,) = turn.ledger("甲").entries()
+        assert (entry.fact, entry.recorded_at, entry.said) == (fact, now, "一篇")
+        assert turn.answered("甲", "m1") == {"posted": [fact.id]}
+        assert turn.dialogue("甲").load() == {"said": "一\0篇"}
+        assert turn.ledger("甲").withdraw(fact.id, "undo")
+        assert not turn.ledger("甲").withdraw(fact.id, "undo")
+        assert not turn.ledger("乙").withdraw(fact.id, "undo")
+
+
+def test_migrations_lead_to_the_models_there(server: Database) -> None:
+    with server._engine.begin() as connection:
+        METADATA.drop_all(connection)
+        schema.VERSION.drop(connection)
+        schema.migrate(connection)
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
