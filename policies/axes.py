@@ -17,7 +17,7 @@ from policies.vocabulary import Choices, Vocabulary
 
 AUTHORED = ("paper", "book")
 NUMERALS = "零一二三四五六七八九十"
-SAMPLES = (Decimal(1), Decimal(2))
+ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def told_apart(attribute: str, values: Sequence[str], rules: Sequence[Rule]) -> 
 def samples(attribute: str, rules: Sequence[Rule], least: Decimal | None, whole: bool) -> tuple[Decimal, ...]:  # noqa: FBT001
     """Figures on either side of every bound that the rules have, and two more."""
     step = Decimal(1) if whole else Decimal("0.5")
-    found = set(SAMPLES)
+    start = max(least or ONE, ONE)
+    found = {start, start + 1}
     for each in tables(attribute, rules):
         if isinstance(each, Band):
             for bound in (each.low, each.high):

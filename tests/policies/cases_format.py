@@ -52,8 +52,5 @@ def person_of(raw: Mapping[str, Any]) -> Person:
     moves = raw.get("moves") or ([[raw["place"]]] if "place" in raw else [])
     stays = tuple(Stay(move[0], date.fromisoformat(str(move[1])) if len(move) > 1 else None) for move in moves)
     chosen = {None if year == "all" else int(year): policy for year, policy in raw.get("chosen", {}).items()}
-    return Person(stays, chosen, raw.get("trade"), raw.get("title_level"))
-
-
-def decimal(value: object) -> Decimal:
-    return Decimal(str(value))
+    leave = {int(year): Decimal(months) for year, months in raw.get("leave", {}).items()}
+    return Person(stays, chosen, raw.get("trade"), raw.get("title_level"), leave)
