@@ -167,7 +167,7 @@ def _counted_twice(group: list[Piece], piece: Piece) -> bool:
 def _carried(group: list[Piece], piece: Piece, text: str) -> list[Piece]:
     """The pieces at the end of a group that belong to the activity which `piece` begins (一本 of 一本专著)."""
     if not piece.activity:
-        return []
+        return [group.pop()] if piece.quantity and len(group) > 1 and group[-1].cues & {"result", "done"} else []
     activity, carried = next(each.activity for each in group if each.activity), []
     while len(group) > 1 and not group[-1].activity and _leans_on(group, activity, piece, text):
         carried.insert(0, group.pop())

@@ -21,6 +21,7 @@ _FIRST = re.compile(
     r"|级别|学时|字数|科目|类型|等次|主办|角色|类别|刚查|补|忘|挪|这是去年|这是前年|是.{1,8}不是|看了通知|没主持|那是|对，主办)"
 )
 _DEFINES = re.compile(r"什么意思|(什么|啥)叫|^啥是|怎么看|在哪(里|儿)?看|为什么要?问|问这个|有啥区别|干嘛")
+_WHETHER = re.compile("够|行不|行吗|齐|符合|满足|看看|问题|差|缺|条件|哪几年|过得了|能不能")
 _YEAR_ONLY = re.compile(r"^(那|再看看?)?[^，。]{1,8}(呢|的|的呢)?[？?]?$")
 
 
@@ -81,13 +82,18 @@ def answers(view: View) -> bool:
 def _asking(view: View) -> Intent | None:
     """A question that nothing reported outweighs."""
     last = view.context.last_intent
-    if view.has(Intent.TITLE_CHECK) and view.has(Intent.BALANCE, Intent.POLICY):
+    if view.has(Intent.TITLE_CHECK) and (view.has(Intent.BALANCE, Intent.POLICY) or _WHETHER.search(view.text)):
         return Intent.TITLE_CHECK
     if last in TALKS and not view.done and view.bare and _follows(view):
         return last
     if view.has(Intent.WHAT_IF):
         return Intent.WHAT_IF
     return Intent.PLAN if view.has(Intent.PLAN) else None
+
+
+def _told_otherwise(view: View) -> bool:
+    """Whether something was told that failed or is still to come."""
+    return any(report.mood in (Mood.FAILED, Mood.PLANNED) for report in view.reports)
 
 
 def _follows(view: View) -> bool:
@@ -131,6 +137,8 @@ def _quiet(view: View) -> Intent:
         if view.has(intent) and not (intent is Intent.SET_PROFILE and view.profile is None):
             if intent is Intent.POLICY and view.has(Intent.BALANCE) and not view.reports:
                 return Intent.BALANCE
+            if intent is Intent.POLICY and not view.strong(intent) and _told_otherwise(view):
+                return Intent.RECORD
             return intent
     if view.profile:
         return Intent.SET_PROFILE

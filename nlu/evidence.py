@@ -17,11 +17,11 @@ def told(text: str, draft: Draft, report: Report) -> bool:
     """Whether a draft tells that something happened, or did not."""
     if report.activity is None:
         return bool(report.another and report.attributes)
-    if not any(unit.anchor for unit in draft.units) and not draft.another and report.mood is Mood.DONE:
-        return _hinted_enough(draft, report)
-    anchored = [unit for unit in draft.units if unit.anchor] or draft.units[:1]
-    if any(unit.has("aside") for unit in anchored):
+    hinted = not any(unit.anchor for unit in draft.units)
+    if any(unit.has("aside") for unit in draft.units if hinted or unit.anchor):
         return False
+    if hinted and not draft.another and report.mood is Mood.DONE:
+        return _hinted_enough(draft, report)
     if report.mood is not Mood.DONE:
         return True
     return bool(report.when or report.problems) or any(_tells(text, unit, draft) for unit in draft.units)
@@ -32,8 +32,9 @@ def _hinted_enough(draft: Draft, report: Report) -> bool:
     pieces = draft.pieces
     if any(piece.quantity for piece in pieces) and report.attributes:
         return True
-    deed = any("done" in piece.cues for piece in pieces)
-    return deed and bool(report.attributes or report.when) or len(report.attributes) > 1 + ("rank" in report.attributes and "sole" in report.attributes)
+    deed = any("done" in piece.cues and (not piece.hint or len(pieces) > 1) for piece in pieces)
+    loose = len(set(report.attributes) - {"sole"})
+    return deed or loose > 1 or bool(loose and report.when)
 
 
 def _tells(text: str, unit: Unit, draft: Draft) -> bool:

@@ -8,12 +8,13 @@ from nlu.absorbing import absorbs
 from nlu.amounts import amounts_of, fits
 from nlu.clauses import Unit
 from nlu.dimensions.time_when import When
-from nlu.draft import Draft, meaning, read, read_unit, when_of
+from nlu.draft import Draft, meaning, of_term, read, read_unit, when_of
 from nlu.pieces import Piece
 from policies.facts import Value
 
 INHERENT = ("level", "kind", "grade", "count", "days", "hours", "months", "points")
 SPLITS = ("count", "days", "hours", "months", "rank", "level", "kind", "grade", "organizer", "points", "role")
+VENUE = ("cn", "core", "foreign", "society", "level", "subject")
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
 
 
@@ -73,7 +74,7 @@ def _place_anchored(state: Gathering, unit: Unit) -> None:
         "another"
     ):
         current.units.append(unit)
-    elif not _amounts(current) and absorbs(activity, current.activity, near=False, own_words=_has_own_words(current)):
+    elif not (_amounts(current) and _amounts(Draft(activity, [unit]))) and absorbs(activity, current.activity, near=False, own_words=_has_own_words(current)):
         current.activity = activity
         current.units.append(unit)
     elif current.activity == activity and not _another(unit) and not clashes(state.text, current, unit):
@@ -108,7 +109,8 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     draft = Draft(activity, another=unit.has("another"))
     sibling = state.current
     if elliptic and sibling:
-        draft.given = {name: value for name, value in read(state.text, sibling).items() if name in INHERITED}
+        names = INHERITED if draft.another else (*INHERITED, *VENUE)
+        draft.given = {name: value for name, value in read(state.text, sibling).items() if name in names}
     header = [each for each in state.loose if _only_time(each)]
     draft.units = [each for each in state.loose if each not in header] + [unit]
     for each in header:
@@ -122,7 +124,13 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
 
 
 def _only_time(unit: Unit) -> bool:
-    return bool(unit_whens(unit)) and not any(piece.quantity or meaning("", piece, None) for piece in unit.pieces)
+    return bool(unit_whens(unit)) and all(piece.when or not _says(piece) for piece in unit.pieces)
+
+
+def _says(piece: Piece) -> bool:
+    """Whether a piece says something of a fact, whatever it is."""
+    entry = piece.entry
+    return entry is None or bool(entry.sets or entry.by or entry.activity or "done" in entry.cues or "failed" in entry.cues)
 
 
 def _settle_loose(state: Gathering) -> None:
@@ -171,7 +179,7 @@ def _hints_of(piece: Piece) -> tuple[str, ...]:
 
 
 def unit_whens(unit: Unit) -> list[When]:
-    return [piece.when for piece in unit.pieces if piece.when]
+    return [piece.when for at, piece in enumerate(unit.pieces) if piece.when and not of_term(unit, at)]
 
 
 def _another(unit: Unit) -> bool:
@@ -189,9 +197,22 @@ def _starts_elliptic(state: Gathering, unit: Unit, current: Draft) -> bool:
         return False
     if hint and current.activity and not _compatible(state.text, unit, current):
         return _told(state.text, unit, hint)
+    if _enumerates(unit, current):
+        return True
     if unit.has("strong_another") or (_another(unit) and _substance(unit, current)):
         return True
     return clashes(state.text, current, unit, INHERENT if not _substance(unit, current) else SPLITS)
+
+
+def _enumerates(unit: Unit, current: Draft) -> bool:
+    """一篇被拒，一篇发了: each begins with its count."""
+    mine, theirs = _leading_count(current.units[0] if current.units else unit), _leading_count(unit)
+    return current.units != [] and mine is not None and mine == theirs and len([p for p in unit.pieces if _says(p)]) > 1
+
+
+def _leading_count(unit: Unit) -> str | None:
+    first = next((piece for piece in unit.pieces if _says(piece)), None)
+    return first.quantity.unit if first and first.quantity and first.quantity.attribute == "count" else None
 
 
 def _failed_beside(unit: Unit, current: Draft) -> bool:

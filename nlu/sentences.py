@@ -32,7 +32,7 @@ def _questioned(text: str, draft: Draft, cues: Cues) -> bool:
     if Intent.BALANCE in cues and not cues[Intent.BALANCE].weak:
         start = cues[Intent.BALANCE].start
         return any(unit.start <= start < unit.end for unit in draft.units)
-    return Intent.POLICY in cues and not recorded(text)
+    return Intent.POLICY in cues and not cues[Intent.POLICY].weak and not recorded(text)
 
 
 def recorded(text: str) -> bool:

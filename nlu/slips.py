@@ -20,7 +20,7 @@ from nlu.words import Cutter
 
 _HAN = re.compile(r"[一-龥]")
 _LETTERS = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?: ?[a-z]{2,})*(?![A-Za-z])")
-_RUN = re.compile(r"[一-龥]{4,12}")
+_RUN = re.compile(r"[^\W\d_　一二两三四五六七八九十]{4,12}")
 _LIKE = 78
 _DOUBLED_OF = re.compile(r"[第去今前][年二三四五六七八九一]|[一二两三四五六七八九半][篇门天科项本学课]|[一二三四五六七八九]作")
 _FUNCTION = frozenset(
@@ -232,4 +232,4 @@ def by_likeness(repair: Repair, pieces: list[Piece]) -> Repair:
 
 @cache
 def _aliases() -> tuple[str, ...]:
-    return tuple(sorted(word for word in _words() if len(word) >= 4))
+    return tuple(sorted({entry.word for entry in lexicon() if entry.activity and len(entry.word) >= 4 and _HAN.match(entry.word)}))

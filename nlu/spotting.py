@@ -16,7 +16,7 @@ class Spotter:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root: dict[str, Any] = {}
-        for entry in entries:
+        for entry in sorted(entries, key=lambda entry: entry.tail is None):  # longer patterns first
             node = self._root
             for char in entry.word:
                 node = node.setdefault(char, {})
