@@ -21,6 +21,7 @@ from nlu.mention import Mention
 from policies.facts import Period
 
 _BORDER = re.compile(r"[。；！？\n]")
+_FROM = re.compile(r"(?:自从|从|(?<!来)自) ?$")
 _ONE_YEAR = re.compile(rf"(?:{LONG}|{SHORT}) ?(?:年度?)?")
 
 
@@ -54,7 +55,12 @@ def _read(chain: Chain, blank: str, context: Context) -> tuple[Chain, When] | No
 
 def _mentions(chain: Chain, when: When, text: str, today: date) -> list[Mention[When]]:
     if not chain.piece.several:
-        return [Mention("time", chain.start, chain.end, text[chain.start : chain.end], when, chain.rule)]
+        start = chain.start
+        before = (
+            _FROM.search(text[max(0, start - 3) : start]) if start and when.period.start != when.period.end else None
+        )
+        start -= len(before[0]) if before else 0
+        return [Mention("time", start, chain.end, text[start : chain.end], when, chain.rule)]
     return list(_told_apart(chain, when, text, today))
 
 

@@ -18,7 +18,6 @@ from policies.facts import Period
 
 _TO = re.compile(TO)
 _AND = re.compile(rf"(?:{AND}|，| )?")
-_PREFIX = re.compile(r"(?:从|自从|自|由) ?$")
 _SET_OUT = re.compile(
     r"(?:份|就|才)?(?:开始的?|起|开班|开课|开的|上的|进藏|进疆|入藏|入疆|援藏|援疆|出发|出国|派出|启程|赴\w{1,4}|到岗"
     r"|去的?|去了)[， ]?"
@@ -37,11 +36,9 @@ def range_from(first: Chain, text: str, context: Context) -> tuple[Chain, When] 
     when = _between(first.piece, end.piece, context)
     if when is None:
         return None
-    start = _PREFIX.search(text[max(0, first.start - 3) : first.start])
-    begin = first.start - len(start[0]) if start else first.start
     rule = f"{first.rule}{'→' if link else '…'}{end.rule}"
     piece = end.piece._replace(knows=first.piece.knows & end.piece.knows)
-    return Chain(piece, begin, end.end, rule), when
+    return Chain(piece, first.start, end.end, rule), when
 
 
 def _end(first: Chain, text: str, position: int, today: date) -> Chain | None:

@@ -32,7 +32,7 @@ def _months(first: int, last: int) -> Piece:
 def _month_span(text: str) -> Piece | None:
     body = text.partition("月")[0].strip()
     first, last = map(small, _NUMBER.findall(body) if _NUMBER.fullmatch(body) is None else body)
-    return _months(first, last if last >= first else last + 12)
+    return _months(first, last if last >= first else last + 12)._replace(runs=True)
 
 
 def _relative_month(text: str, today: date) -> Piece:

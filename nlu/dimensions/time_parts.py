@@ -148,7 +148,7 @@ RULES = (
         _first_months,
         follows=Cycle.YEAR,
     ),
-    Rule("whole-year", r"一?整年|全年|全年度|这?一年(?!级|前|后|多|半)", _whole_year, follows=Cycle.YEAR),
+    Rule("whole-year", r"一?整年|全年度?|年内|这?一年(?!级|前|后|多|半)", _whole_year, follows=Cycle.YEAR),
     Rule("term-of-year", r"[上下]学期", _term_of_year, follows=Cycle.YEAR),
     Rule(
         "new-year",

@@ -34,7 +34,8 @@ class Piece(NamedTuple):
     `inside` is the cycle whose parts may follow; `knows` the units that later parts may be taken to lie in
     (3月5号…，8号). `exact`: very days are named. `elsewhere`: so many years from a time said elsewhere. `clips`: a said
     year ends it (去年冬天 is December). `ahead`: alone it means the nearest one, be it to come (年底). `half`: am, pm
-    or eve. `holiday`: what 期间 makes of it. `several`: years told apart (2023、2024年).
+    or eve. `runs`: months that are over only when the last of them has begun. `holiday`: what 期间 makes of it.
+    `several`: years told apart (2023、2024年).
     """
 
     grain: Grain
@@ -49,6 +50,7 @@ class Piece(NamedTuple):
     clips: bool = False
     ahead: bool = False
     half: str = ""
+    runs: bool = False
     holiday: At | None = None
     several: tuple[int, ...] = ()
 
@@ -108,6 +110,8 @@ def join(outer: Piece, inner: Piece) -> Piece:
     """`inner` as a part of `outer`."""
     cycle, whole_year = inner.cycle, outer.cycle is Cycle.YEAR and outer.grain is Grain.YEAR
     assert cycle is not None
+    if cycle is Cycle.DAY:  # 昨天下午 is still that day
+        return outer._replace(half=inner.half, inside=None)
 
     def at(index: int) -> Span | None:
         place = outer.at(index)
@@ -128,6 +132,7 @@ def join(outer: Piece, inner: Piece) -> Piece:
         elsewhere=outer.elsewhere,
         ahead=inner.ahead,
         half=inner.half,
+        runs=inner.runs,
     )
 
 

@@ -71,7 +71,7 @@ def last(piece: Piece, today: date) -> Place | None:
     reach = today.toordinal() + _HALF[cycle] if piece.ahead else today.toordinal()
     for index in range(now, now - _TRIES, -1):
         span = piece.at(index)
-        if span and span.start.toordinal() <= reach:
+        if span and (span.end.replace(day=1) if piece.runs else span.start).toordinal() <= reach:
             return Place(index, span, year_from)
     return None
 
@@ -95,7 +95,7 @@ def settle(piece: Piece, context: Context) -> When | None:
         placed.relative,
         days,
         placed.year_from,
-        _HALVES[piece.half],
+        _HALVES[piece.half] if len(days) < 2 else int(piece.half == "am"),
     )
 
 

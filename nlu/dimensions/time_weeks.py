@@ -32,7 +32,7 @@ def read_weekday(text: str) -> Piece | None:
     def days(week: int) -> Days | None:
         return tuple(date.fromordinal(monday(week) + number) for number in numbers) if week > 0 else None
 
-    return day_list(Cycle.WEEK, days)
+    return day_list(Cycle.WEEK, days, (Cycle.WEEK,))
 
 
 @timeless
@@ -50,7 +50,9 @@ def _day(text: str, today: date) -> Piece:
 
 @timeless
 def _part_of_day(text: str) -> Piece:
-    return Piece(Grain.DAY, lambda day: whole(Cycle.DAY, day), Cycle.DAY, exact=True, half=_HALVES.get(text, "eve"))
+    return Piece(
+        Grain.DAY, lambda day: whole(Cycle.DAY, day), Cycle.DAY, exact=True, half=_HALVES.get(text.strip(), "eve")
+    )
 
 
 RULES = (

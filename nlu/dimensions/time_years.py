@@ -73,7 +73,7 @@ def _school(year: int, text: str) -> Piece | None:
     last = {9: 13, 14: 19}[start] if term else 20
     period = months(year, start, last)
     grain = Grain.SEASON if term else Grain.YEAR
-    return fixed(period, grain, vague=period.start.year != period.end.year) if period else None
+    return fixed(period, grain) if period else None
 
 
 def _term(text: str, today: date) -> Piece | None:
