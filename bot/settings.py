@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -74,7 +75,7 @@ def _refuse_unknown(values: Mapping[str, str]) -> None:
 
 
 def _folders(text: str) -> tuple[Path, ...]:
-    folders = tuple(Path(part.strip()).expanduser() for part in text.split(":") if part.strip())
+    folders = tuple(Path(part.strip()).expanduser() for part in text.split(os.pathsep) if part.strip())
     for folder in folders:
         if not folder.is_dir():
             raise StartProblem(wording.NO_FOLDER.format(key="XUESHI_POLICIES", value=folder))

@@ -16,7 +16,7 @@ NO_TIMEZONE = "{key} 不是时区名：{value}。请用 IANA 名称，例如 Asi
 NO_LEVEL = "{key} 不能是 {value}，只能是 {choices}。"
 
 # the database, by StorageProblem.code
-_STORAGE = {
+STORAGE_PROBLEMS = {
     "not_a_database": "{where} 不是数据库文件，没有动它。请换一个文件名，或把它移走后再试。",
     "foreign": "{where} 是别的程序的数据库，没有动它。请换一个文件名再试。",
     "corrupted": "数据库文件 {where} 已损坏，没有再写入。请用最近的备份换掉它。",
@@ -50,7 +50,7 @@ KINDS = {str: "非空字符串", bool: "true 或 false", int: "整数", dict: '�
 
 def storage_problem(problem: StorageProblem) -> str:
     """The sentence for what is wrong with the database, and what to do."""
-    return _STORAGE.get(problem.code, _STORAGE["unreachable"]).format(where=problem.where)
+    return STORAGE_PROBLEMS.get(problem.code, STORAGE_PROBLEMS["unreachable"]).format(where=problem.where)
 
 
 # the command line

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+CODES = (
+    "not_a_database",
+    "foreign",  # a database, but not ours
+    "corrupted",
+    "not_writable",
+    "unreachable",
+    "locked",
+    "newer",  # written by a later version
+    "disk_full",
+    "bad_address",
+    "no_driver",
+    "conflict",  # two turns wrote the same at once; trying again helps
+)
+
 
 class StorageProblem(Exception):  # noqa: N818 - a problem to be told, as everywhere in this project
-    """A database that cannot be used. `code` says what, `where` names the file or address, `why` is the cause.
-
-    Codes: not_a_database, foreign (a database, but not ours), corrupted, not_writable, unreachable, locked, newer
-    (written by a later version), disk_full, bad_address, no_driver, conflict (two turns wrote the same; try again).
-    """
+    """A database that cannot be used. `code` is one of CODES, `where` names the file or address, `why` is the cause."""
 
     def __init__(self, code: str, where: str, why: str = "") -> None:
         super().__init__(f"{code}: {where}{f' ({why})' if why else ''}")

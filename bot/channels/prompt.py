@@ -32,7 +32,8 @@ class Prompt:
 
     def read(self, before: Callable[[], None]) -> str:
         """What was typed; `before` runs once the prompt is about to show. EOFError, KeyboardInterrupt as usual."""
-        return self._session.prompt(pre_run=before)
+        typed = self._session.prompt(pre_run=before)
+        return typed.encode("utf-8", "replace").decode("utf-8")  # bytes that are no text come as half characters
 
     def interrupt(self) -> None:
         """End the prompt from another thread, as if nothing had been typed."""

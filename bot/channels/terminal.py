@@ -141,8 +141,17 @@ class Chat:
         self.choices = offered(answer)
         self.screen.show(answer, self.choices)
         if self.debug:
-            self.screen.debug(answer)
+            self.explain(message, answer)
         return True
+
+    def explain(self, message: Message, answer: Answer) -> None:
+        """How the words were understood by themselves, and all that the answer holds besides its words."""
+        from bot.parse_command import lines_of  # noqa: PLC0415 - loaded by now anyway
+        from nlu import parse  # noqa: PLC0415
+
+        if message.text is not None:
+            self.screen.say("\n".join(lines_of(parse(message.text, message.now.astimezone().date()))), DIM)
+        self.screen.debug(answer)
 
     def answerer(self) -> Answerer:
         """The assistant, once it is ready."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def test_several_folders_of_documents(tmp_path: Path) -> None:
     folders = [tmp_path / "甲", tmp_path / "乙"]
     for folder in folders:
         folder.mkdir()
-    assert read_settings({"XUESHI_POLICIES": ":".join(map(str, folders))}).policies == tuple(folders)
+    assert read_settings({"XUESHI_POLICIES": os.pathsep.join(map(str, folders))}).policies == tuple(folders)
 
 
 @pytest.mark.parametrize(
