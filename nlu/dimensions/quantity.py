@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from nlu.dimensions.mask import masked
+from nlu.dimensions.mask import BLANK, masked
 from nlu.dimensions.numeral import NUMBER, read_number
 from nlu.dimensions.units import Unit, units
 from nlu.mention import Mention
@@ -29,7 +29,8 @@ _HEADS = (
 )
 _EXACTLY = ("整整", "足足", None)
 
-_BEFORE = re.compile(r"(?:第|[\d.](?:月|年)?|\d[-/]|[年月]\d{1,2}[-~到至])$")
+_BEFORE = re.compile(r"第$|[年月]\d{1,2}[-~到至]$")
+_FIGURE_BEFORE = re.compile(r"[\d.]$|\d[-/]$")
 _WEEKDAY_BEFORE = re.compile(r"[周期拜初]$")
 _COUPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]$")
 _SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近上下]|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
@@ -60,6 +61,8 @@ class Quantity:
 def find_quantities(text: str, times: Sequence[Mention[object]] = ()) -> list[Mention[Quantity]]:
     """Every amount of the normalised `text`, from left to right, save what `times` (found before) claim."""
     blank = masked(text)
+    for time in times:
+        blank = blank[: time.start] + BLANK * len(time.text) + blank[time.end :]
     found: list[Mention[Quantity]] = []
     for match in _pattern().finditer(blank):
         quantity, rule = _read(match)
@@ -67,7 +70,7 @@ def find_quantities(text: str, times: Sequence[Mention[object]] = ()) -> list[Me
             found.append(
                 Mention("quantity", match.start(), match.end(), text[match.start() : match.end()], quantity, rule)
             )
-    return [each for each in _joined(found, text) if not any(each.overlaps(time) for time in times)]
+    return _joined(found, text)
 
 
 @cache
@@ -138,7 +141,11 @@ def _fits(match: re.Match[str], unit: Unit, value: Decimal) -> bool:
     """Whether the number counts the unit here: not 第3天, 三天前, 上半年, 三月."""
     before = match.string[max(0, match.start() - 4) : match.start()]
     number = match["number"]
-    if _BEFORE.search(before) or (number[0] in "俩仨" and _COUPLE_BEFORE.search(before)):
+    if (
+        _BEFORE.search(before)
+        or (number[0].isdecimal() and _FIGURE_BEFORE.search(before))
+        or (number[0] in "俩仨" and _COUPLE_BEFORE.search(before))
+    ):
         return False
     if unit.needs_ge and not (match["ge"] or number[0] in "半大小俩仨"):
         return False

@@ -25,9 +25,12 @@ _FROM = re.compile(r"(?:自从|从|(?<!来)自) ?$")
 _ONE_YEAR = re.compile(rf"(?:{LONG}|{SHORT}) ?(?:年度?)?")
 
 
-def find_times(text: str, today: date) -> list[Mention[When]]:
-    """Every time expression of the normalised `text`, from left to right. `today` is the user's own."""
-    blank, context = masked(text), Context(today)
+def find_times(text: str, today: date, *, forward: bool = False) -> list[Mention[When]]:
+    """Every time expression of the normalised `text`, from left to right. `today` is the user's own.
+
+    `forward`: what leaves its year or month open is the next one, as in deadlines and reminders.
+    """
+    blank, context = masked(text), Context(today, forward)
     found: list[Mention[When]] = []
     chain = time_grammar.search(blank, 0, today)
     while chain:

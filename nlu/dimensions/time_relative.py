@@ -162,10 +162,13 @@ RULES = (
     ),
     Rule(
         "later",
-        rf"{_COUNT} ?{_SPAN}(?:以后|之后|后)(?=再|提醒|叫|通知)|过 ?{_COUNT} ?{_SPAN}",
+        rf"{_COUNT} ?{_SPAN}(?:以后|之后|后)(?=再|提醒|叫|通知)",
         _later,
         unless=_NUMBER_BEFORE,
-        heads=NUMBERS + "好几半些数过",
+        heads=NUMBERS + "好几半些数",
+    ),
+    Rule(
+        "later-passing", rf"过 ?{_COUNT} ?{_SPAN}", _later, unless=re.compile(r"[^\s，。；：！？、等再要]$"), heads="过"
     ),
     Rule("recent", f"(?:{one_of(words()['recent'])})(?!的?那条|那个)", _recent, heads=heads_of(words()["recent"])),
     Rule("just", rf"刚刚?(?={one_of(words()['just_now'])})", _just, unless=re.compile("金$"), heads="刚"),

@@ -18,9 +18,13 @@ _HALF = {Cycle.YEAR: 183, Cycle.MONTH: 15, Cycle.WEEK: 3, Cycle.DAY: 0}  # days
 
 @dataclass(slots=True)
 class Context:
-    """What earlier expressions of the sentence said: units by cycle, and the last year spoken of in the message."""
+    """What earlier expressions of the sentence said: units by cycle, and the last year spoken of in the message.
+
+    `forward`: what is left open is the next one (deadlines, reminders), not the last.
+    """
 
     today: date
+    forward: bool = False
     units: dict[Cycle, int] = field(default_factory=dict)
     year: int | None = None
 
@@ -53,7 +57,7 @@ def place(piece: Piece, context: Context) -> Place | None:
         return _put(piece, piece.nth or 0, YearFrom.SAID)
     known = context.units.get(piece.cycle)
     before = None if known is None else _put(piece, known, YearFrom.BEFORE)
-    return before or last(piece, context.today)
+    return before or (coming if context.forward else last)(piece, context.today)
 
 
 def _put(piece: Piece, index: int, year_from: YearFrom) -> Place | None:
@@ -73,6 +77,18 @@ def last(piece: Piece, today: date) -> Place | None:
         span = piece.at(index)
         if span and (span.end.replace(day=1) if piece.runs else span.start).toordinal() <= reach:
             return Place(index, span, year_from)
+    return None
+
+
+def coming(piece: Piece, today: date) -> Place | None:
+    """The next one that is not over yet."""
+    cycle = piece.cycle
+    assert cycle is not None
+    now = index_of(cycle, today)
+    for index in range(now, now + _TRIES):
+        span = piece.at(index)
+        if span and span.end >= today:
+            return Place(index, span, YearFrom.PAST)
     return None
 
 

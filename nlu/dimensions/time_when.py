@@ -28,7 +28,7 @@ class YearFrom(StrEnum):
 
     SAID = "said"  # 2024年, 去年, and what implies a year by itself: 上周三, 昨天, 上个月
     BEFORE = "before"  # taken over from an earlier expression of the sentence: 去年3月…，5月…
-    PAST = "past"  # unsaid, the last one not after today: 6月, 国庆, 28号
+    PAST = "past"  # unsaid, the last one not after today (the next one where times are read forward): 6月, 国庆, 28号
 
 
 class When(NamedTuple):

@@ -41,9 +41,9 @@ def test_no_amount_is_seen_where_none_is_said(text: str) -> None:
 
 
 def test_what_a_time_claims_is_no_amount() -> None:
-    text = normalise("3月5号到8号培训了三天，24年拿的证")
+    text = normalise("3月5号到8号培训了三天，24年拿的证，9月两天，去年12月29、30、31三天")
     times = find_times(text, _TODAY)
-    assert [each.text for each in find_quantities(text, times)] == ["三天"]
+    assert [each.text for each in find_quantities(text, times)] == ["三天", "两天", "三天"]
 
 
 def test_the_unit_and_the_number_stay_as_said() -> None:

@@ -137,3 +137,17 @@ def test_festivals_fall_in_their_season() -> None:
         assert autumn is not None
         assert date(year, 1, 21) <= spring.start <= date(year, 2, 20)
         assert date(year, 9, 7) <= autumn.start <= date(year, 10, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12月15日", date(2026, 12, 15)),
+        ("11月15日", date(2027, 11, 15)),
+        ("25号", date(2026, 11, 25)),
+        ("3月", date(2027, 3, 1)),
+    ],
+)
+def test_deadlines_are_read_forward(text: str, day: date) -> None:
+    (found,) = find_times(text, _TODAY, forward=True)
+    assert found.value.period.start == day
