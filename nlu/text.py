@@ -49,7 +49,7 @@ _MARKER = re.compile(
 _SPELLED_CN = re.compile(r"(?<![A-Za-z])[cC] [nN](?![A-Za-z])")
 _ROUND_ZERO = re.compile(r"(?<=[一二])[○Oo0]+(?=[〇零一二三四五六七八九年])")
 _PLAIN = re.compile(r"[ !-)+-_a-~\n\u4e00-\u9fff，。；：！？（）、《》“”〔〕]*")  # nothing in it needs a closer look
-_MARKS = re.compile(r"[-,;:!?()<.—―…\u2010-\u2015\u2212\u2044｡]|。。")
+_MARKS = re.compile(r"[-,;:!?()<.—―…\u2010-\u2015\u2212\u2044｡]|。。|\d：\d")
 _LETTER = re.compile("[a-z]")
 _LATIN = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?\d{0,4}")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
