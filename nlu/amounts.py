@@ -31,10 +31,16 @@ def _in_unit(unit: Unit, activity: str | None) -> Iterable[tuple[str, str, Decim
             if cue in piece.cues:
                 role = cue
         quantity = piece.quantity
-        if quantity and not quantity.per and not vague(piece) and fits(piece, activity):
+        if quantity and not _rate(unit, piece) and not vague(piece) and fits(piece, activity):
             plain = "passed" if passed and quantity.attribute == "count" else ""
             yield quantity.attribute, role or plain or ("about" if quantity.approx else ""), quantity.amount
             role = "" if role == "travel" else role
+
+
+def _rate(unit: Unit, piece: Piece) -> bool:
+    """Whether an amount is per day or per item; not where a border stands between (培训1天 网课10学时)."""
+    quantity = piece.quantity
+    return bool(quantity and quantity.per) and piece.start - unit.start > 1
 
 
 def vague(piece: Piece) -> bool:
@@ -58,11 +64,9 @@ def _choose(said: list[tuple[str, Decimal]]) -> Value:
     actual = [amount for role, amount in said if role == "actual"]
     if actual:
         return actual[-1]
-    passed = [amount for role, amount in said if role == "passed"]
-    plain = (
-        passed
-        or [amount for role, amount in said if not role]
-        or [amount for role, amount in said if role == "original"]
-    )
+    for wanted in ("passed", "", "about", "original"):
+        plain = [amount for role, amount in said if role == wanted]
+        if plain:
+            break
     travel = sum((amount for role, amount in said if role == "travel"), Decimal(0))
     return plain[0] - travel if plain else travel

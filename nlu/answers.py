@@ -39,7 +39,7 @@ def reply_of(text: str, seed: Draft, context: Context) -> Reply:
     plain = re.sub(r"[。！!~～\s]+$", "", text)
     attributes = _attributes(text, seed, context)
     if asked not in attributes:
-        attributes |= _named(plain, attributes) or _bare(plain, asked, seed) or {}
+        attributes |= _named(plain, attributes, seed) or _bare(plain, asked, seed) or {}
     when = when_of(seed)
     known = bool(attributes) or when is not None
     skip = bool(_SKIP.search(plain)) and not attributes
@@ -72,9 +72,9 @@ def _yes(text: str) -> bool | None:
     return False if _NO.match(text) else None
 
 
-def _named(text: str, said: dict[str, Value]) -> dict[str, Value]:
+def _named(text: str, said: dict[str, Value], seed: Draft) -> dict[str, Value]:
     """按课时的，16: a bare number of what was named."""
-    found = named_number(text, said)
+    found = named_number(text, said, seed.pieces)
     for name in found:
         said.pop("days" if name == "hours" else name, None)
     return found

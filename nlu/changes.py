@@ -50,7 +50,8 @@ class Parts:
 
 def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) -> Change:
     """What is to change, and where."""
-    parts = Parts(tuple(pieces), ()) if intent is Intent.UNDO else _parts(text, pieces)
+    whole = intent is Intent.UNDO or context.asked == "entry"
+    parts = Parts(tuple(pieces), ()) if whole else _parts(text, pieces)
     named = next((piece.activity for piece in parts.target if piece.activity), None) or _hinted(text, parts.target)
     activity = named or context.last_activity
     when = next((piece.when for piece in reversed(parts.new) if piece.when), None)
@@ -70,7 +71,7 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
 def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Reference:
     """The entry that is meant."""
     number = _NUMBER.search(text)
-    nth = read_number(number["nth"] or number["no"] or number["ba"]) if number else read_number(text) if len(text) < 3 else None
+    nth = read_number(number["nth"] or number["no"] or number["ba"]) if number else read_number(text.rstrip("号个条")) if len(text) < 4 else None
     times: list[When] = [piece.when for piece in target if piece.when and not piece.when.relative_to_context]
     told = {} if activity is None else _attributes(text, tuple(p for p in target if not p.quantity), activity)
     anchors = {name for piece in target if piece.activity and piece.entry for name in piece.entry.sets}
@@ -91,7 +92,7 @@ def _parts(text: str, pieces: list[Piece]) -> Parts:
     pivot = _pivot(text, kept, old)
     before = tuple(piece for piece in kept if piece.start < pivot)
     after = tuple(piece for piece in kept if piece.start >= pivot)
-    if _tells(after) or _NAME.search(text):
+    if _tells(after):
         return Parts(before, after)
     return Parts(tuple(p for p in kept if _names(p)), tuple(p for p in kept if not _names(p)))
 
@@ -138,18 +139,25 @@ def _attributes(text: str, pieces: tuple[Piece, ...], activity: str | None) -> d
     said: dict[str, Value] = {}
     for piece in pieces:
         for name, value in meaning(text, piece, activity).items():
-            said[name] = joined(said.get(name), value)
+            said[name] = joined(name, said.get(name), value)
         if piece.quantity:
             said |= allowed({piece.quantity.attribute: piece.quantity.amount}, activity)
-    return {**said, **named_number(text, said)}
+    return {**said, **named_number(text, said, pieces)}
 
 
-def named_number(text: str, said: dict[str, Value]) -> dict[str, Value]:
+def named_number(text: str, said: dict[str, Value], pieces: Iterable[Piece]) -> dict[str, Value]:
     """A bare number of an attribute that is named: 字数改成3000; 24个 of 学时 is no count."""
     name = _NAME.search(text)
     if not name or _NAMES[name[0]] in said:
         return {}
-    numbers = [number for number in find_numbers(text) if number.start >= name.end() and not number.value.ordinal]
+    units = [piece for piece in pieces if piece.quantity and piece.quantity.attribute != "count"]
+    numbers = [
+        number
+        for number in find_numbers(text)
+        if number.start >= name.end()
+        and not number.value.ordinal
+        and not any(piece.start <= number.start < piece.end for piece in units)
+    ]
     if not numbers:
         return {}
     said.pop("count", None)

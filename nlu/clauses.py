@@ -101,7 +101,7 @@ def _split(clause: Unit, text: str) -> list[Unit]:
 
 
 def _begins_new(group: list[Piece], piece: Piece, text: str) -> bool:
-    substance = any(each.activity or each.quantity or "failed" in each.cues for each in group)
+    substance = any((each.activity and piece.text != "又") or each.quantity or "failed" in each.cues for each in group)
     if substance and piece.cues & {"another", "turn"} and _SPLITTING.match(piece.text):
         return True
     if _second_amount(group, piece) or _second_time(group, piece):

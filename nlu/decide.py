@@ -21,6 +21,8 @@ _FIRST = re.compile(
     r"|级别|学时|字数|科目|类型|等次|主办|角色|类别|刚查|补|忘|挪|这是去年|这是前年|是.{1,8}不是|看了通知|没主持|那是|对，主办)"
 )
 _DEFINES = re.compile(r"什么意思|(什么|啥)叫|^啥是|怎么看|在哪(里|儿)?看|为什么要?问|问这个|有啥区别|干嘛")
+_INQUIRES = re.compile("(没有?|吗|啥|什么|哪些|哪)[？?]?$|哪些|哪几|啥了")
+_DOMAIN = re.compile("学时|学分|课|继续教育|继教|公需|专业|职称|材料|文件|登记|证|论文|培训|考试|项目|专利|政策|规定|算|抵|补|报|年")
 _WHETHER = re.compile("够|行不|行吗|齐|符合|满足|看看|问题|差|缺|条件|哪几年|过得了|能不能")
 _YEAR_ONLY = re.compile(r"^(那|再看看?)?[^，。]{1,8}(呢|的|的呢)?[？?]?$")
 
@@ -36,6 +38,8 @@ class View:
     profile: ProfileChange | None
     context: Context
     bare: bool  # nothing but details: no activity was named, no further fact told
+    detail: bool  # something was said that could be an attribute
+    turns: bool  # a time or a subject was named, as a follow-up does
 
     @property
     def done(self) -> bool:
@@ -71,7 +75,7 @@ def answers(view: View) -> bool:
         return view.profile is not None and view.profile.place is not None
     if _DEFINES.search(view.text):
         return reply.skip
-    asks = view.has(Intent.WHAT_IF, Intent.TITLE_CHECK, Intent.PLAN) or view.strong(Intent.BALANCE) or view.has(Intent.POLICY)
+    asks = view.has(Intent.WHAT_IF, Intent.TITLE_CHECK, Intent.PLAN) or view.strong(Intent.BALANCE) or view.strong(Intent.POLICY)
     if asks and not (reply.skip or reply.cancel or asked in reply.attributes):
         return False
     return bool(
@@ -84,7 +88,7 @@ def _asking(view: View) -> Intent | None:
     last = view.context.last_intent
     if view.has(Intent.TITLE_CHECK) and (view.has(Intent.BALANCE, Intent.POLICY) or _WHETHER.search(view.text)):
         return Intent.TITLE_CHECK
-    if last in TALKS and not view.done and view.bare and _follows(view):
+    if last in TALKS and not view.done and _follows(view):
         return last
     if view.has(Intent.WHAT_IF):
         return Intent.WHAT_IF
@@ -102,10 +106,13 @@ def _follows(view: View) -> bool:
         return False
     if view.has(Intent.POLICY) and view.context.last_intent is not Intent.POLICY and not re.search("呢[？?]?$", view.text):
         return False
-    return bool(_FOLLOWS.search(view.text)) or (view.context.last_intent is Intent.BALANCE and bool(_YEAR_ONLY.match(view.text)))
+    short = view.context.last_intent is Intent.BALANCE and view.turns and bool(_YEAR_ONLY.match(view.text))
+    return short or (bool(_FOLLOWS.search(view.text)) and not view.has(Intent.PLAN))
 
 
 def _changing(view: View) -> Intent | None:
+    if view.has(Intent.LEDGER) and _INQUIRES.search(view.text):
+        return Intent.LEDGER
     if view.has(Intent.AMEND) and not view.strong(Intent.BALANCE) and _amends(view):
         return Intent.AMEND
     return None
@@ -122,7 +129,7 @@ def _amends(view: View) -> bool:
 
 def _telling(view: View) -> Intent:
     """What was reported, else what the rest of the words point at."""
-    if view.has(Intent.LEDGER) and not (view.done and recorded(view.text)):
+    if view.has(Intent.LEDGER) and (_INQUIRES.search(view.text) or not (view.done and recorded(view.text))):
         return Intent.LEDGER
     if view.done:
         return Intent.RECORD
@@ -135,6 +142,8 @@ def _quiet(view: View) -> Intent:
     """The intent of a message that reports nothing done."""
     for intent in (Intent.SET_PROFILE, Intent.HELP, Intent.POLICY, Intent.BALANCE):
         if view.has(intent) and not (intent is Intent.SET_PROFILE and view.profile is None):
+            if intent is Intent.POLICY and not view.strong(intent) and not _DOMAIN.search(view.text):
+                continue
             if intent is Intent.POLICY and view.has(Intent.BALANCE) and not view.reports:
                 return Intent.BALANCE
             if intent is Intent.POLICY and not view.strong(intent) and _told_otherwise(view):
@@ -142,4 +151,7 @@ def _quiet(view: View) -> Intent:
             return intent
     if view.profile:
         return Intent.SET_PROFILE
-    return Intent.RECORD if view.reports else Intent.UNKNOWN
+    if view.context.last_intent in (Intent.RECORD, Intent.AMEND) and view.bare and view.detail and not view.context.asked:
+        return Intent.AMEND
+    told = [report for report in view.reports if report.mood is not Mood.UNSERIOUS]
+    return Intent.RECORD if told else Intent.UNKNOWN

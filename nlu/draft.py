@@ -43,7 +43,7 @@ def read(text: str, draft: Draft, *, weak: bool = True) -> dict[str, Value]:
     attributes = {**(_weak(draft) if weak else {}), **draft.given}
     for unit in draft.units:
         for name, value in read_unit(text, unit, draft.activity).items():
-            attributes[name] = joined(attributes.get(name), value)
+            attributes[name] = joined(name, attributes.get(name), value)
     attributes.update(amounts_of(draft.units, draft.activity))
     return allowed(attributes, draft.activity)
 
@@ -60,7 +60,7 @@ def read_unit(text: str, unit: Unit, activity: str | None) -> dict[str, Value]:
         for name, value in meaning(text, piece, activity).items():
             if name in OWN and of_others(text, unit, piece):
                 continue
-            said[name] = joined(said.get(name), value)
+            said[name] = joined(name, said.get(name), value)
     return said
 
 
@@ -88,10 +88,16 @@ def of_others(text: str, unit: Unit, piece: Piece) -> bool:
     return bool(others) and not _ME.search(text[others[-1] : piece.start]) and piece.start - others[-1] <= 4
 
 
-def joined(old: Value | None, new: Value) -> Value:
-    """Both at once: an exact rank goes before "not the first", a refusal before what it refuses."""
+STRONG = {"organizer": ("approved", "talent_base", "base"), "level": ("bureau",)}
+
+
+def joined(name: str, old: Value | None, new: Value) -> Value:
+    """Both at once: an exact rank goes before "not the first", an approval before who held it."""
     if isinstance(old, Decimal) and isinstance(new, Range):
         return old
+    strong = STRONG.get(name, ())
+    if old in strong and new not in strong and not (name == "level" and new != "provincial"):
+        return old if old is not None else new
     return new
 
 

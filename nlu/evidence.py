@@ -32,7 +32,8 @@ def _hinted_enough(draft: Draft, report: Report) -> bool:
     pieces = draft.pieces
     if any(piece.quantity for piece in pieces) and report.attributes:
         return True
-    deed = any("done" in piece.cues and (not piece.hint or len(pieces) > 1) for piece in pieces)
+    pointing = [piece for piece in pieces if piece.hint]
+    deed = any("done" in piece.cues and any(other is not piece for other in pointing) for piece in pieces)
     loose = len(set(report.attributes) - {"sole"})
     return deed or loose > 1 or bool(loose and report.when)
 
@@ -49,4 +50,4 @@ def _tells(text: str, unit: Unit, draft: Draft) -> bool:
     anchor = unit.anchor
     if anchor is None or anchor.entry is None:
         return False
-    return bool(allowed(anchor.entry.sets, draft.activity)) and len(unit.pieces) > 1 or bool(_TOLD.search(text, unit.start, unit.end))
+    return bool(allowed(anchor.entry.sets, draft.activity)) and len(unit.pieces) > 1 or bool(_TOLD.search(text, unit.start, unit.end + (9 if anchor.entry.sets else 0)))

@@ -14,6 +14,7 @@ from policies.facts import Value
 
 INHERENT = ("level", "kind", "grade", "count", "days", "hours", "months", "points")
 SPLITS = ("count", "days", "hours", "months", "rank", "level", "kind", "grade", "organizer", "points", "role")
+MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "unserious", "abandoned"})
 VENUE = ("cn", "core", "foreign", "society", "level", "subject")
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
 
@@ -112,7 +113,7 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
         names = INHERITED if draft.another else (*INHERITED, *VENUE)
         draft.given = {name: value for name, value in read(state.text, sibling).items() if name in names}
     header = [each for each in state.loose if _only_time(each)]
-    draft.units = [each for each in state.loose if each not in header] + [unit]
+    draft.units = [each for each in state.loose if each not in header and not _overtaken(each, unit)] + [unit]
     for each in header:
         state.scope = unit_whens(each)[-1]
     state.loose = []
@@ -123,6 +124,11 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     state.drafts.append(draft)
 
 
+def _overtaken(loose: Unit, unit: Unit) -> bool:
+    """What failed before a deed that succeeded: 先投的被拒了，还好有一篇发出来了."""
+    return loose.has("failed") and unit.has("done") and not unit.has("failed")
+
+
 def _only_time(unit: Unit) -> bool:
     return bool(unit_whens(unit)) and all(piece.when or not _says(piece) for piece in unit.pieces)
 
@@ -130,7 +136,7 @@ def _only_time(unit: Unit) -> bool:
 def _says(piece: Piece) -> bool:
     """Whether a piece says something of a fact, whatever it is."""
     entry = piece.entry
-    return entry is None or bool(entry.sets or entry.by or entry.activity or "done" in entry.cues or "failed" in entry.cues)
+    return entry is None or bool(entry.sets or entry.by or entry.activity or entry.cues & MOODS)
 
 
 def _settle_loose(state: Gathering) -> None:
@@ -197,7 +203,7 @@ def _starts_elliptic(state: Gathering, unit: Unit, current: Draft) -> bool:
         return False
     if hint and current.activity and not _compatible(state.text, unit, current):
         return _told(state.text, unit, hint)
-    if _enumerates(unit, current):
+    if _enumerates(unit, current) or (_another(unit) and (unit.has("failed") or unit.has("planned"))):
         return True
     if unit.has("strong_another") or (_another(unit) and _substance(unit, current)):
         return True

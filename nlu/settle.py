@@ -156,7 +156,8 @@ def owner(text: str, draft: Draft) -> Mood | None:
     others = [unit for unit in draft.units if _of_others(text, unit)]
     if not others or not draft.units:
         return None
-    anchored = any(unit.anchor for unit in others) or others[0] is draft.units[0]
+    first = others[0] is draft.units[0] and any(piece.quantity or "done" in piece.cues for piece in others[0].pieces)
+    anchored = any(unit.anchor for unit in others) or first
     mine = any(_ME.search(text[unit.start : unit.end]) for unit in draft.units if unit not in others)
     return Mood.HEARSAY if anchored and not mine else None
 
@@ -178,5 +179,5 @@ def _of_others(text: str, unit: Unit) -> bool:
         and not any(piece.start > first.end and piece.cues & {"done", "result"} for piece in unit.pieces)
     ):
         return False
-    said = text[unit.start : first.start] + "　" + text[first.end : unit.end]
+    said = text[unit.start : first.start].removesuffix("我") + "　" + text[first.end : unit.end]
     return not re.search("我(?!们)|本人", said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +27,7 @@ from nlu.text import normalise
 LONG = 1000  # characters; slips are not looked for in longer texts
 ASKING = frozenset({Intent.BALANCE, Intent.POLICY, Intent.LEDGER, Intent.TITLE_CHECK, Intent.PLAN, Intent.WHAT_IF})
 
-SILENT = frozenset({Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.LEDGER, Intent.HELP})
+SILENT = frozenset({Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.LEDGER, Intent.HELP, Intent.SET_PROFILE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
     reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
     profile = profile_of(said.text, said.pieces, context.asked)
     bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)
-    view = View(said.text, cues, reports, reply, profile, context, bare)
+    view = View(said.text, cues, reports, reply, profile, context, bare, _details(said), _turns(said))
     intent = decide(view)
     changing = intent in (Intent.AMEND, Intent.UNDO)
     asking = intent in ASKING or (intent is Intent.RECORD and view.strong(Intent.BALANCE))
@@ -65,6 +66,18 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
         profile=profile,
         reply=reply if context.asked and answers(view) else Reply(),
     )
+
+
+def _details(said: Read) -> bool:
+    """Whether something was said that an entry could have."""
+    return any(
+        piece.quantity or piece.rank is not None or (piece.entry and (piece.entry.sets or piece.entry.by))
+        for piece in said.pieces
+    )
+
+
+def _turns(said: Read) -> bool:
+    return bool(re.search("公需|专业|总", said.text)) or any(piece.when for piece in said.pieces)
 
 
 def take_apart(text: str, today: date, context: Context) -> Read:
