@@ -38,7 +38,8 @@ def ask_region(scene: Scene, intent: Intent, *, resume: bool = False) -> Say:
 def remind(scene: Scene, said: Say) -> Say:
     """What was said, and once after a change of topic the question that is still open."""
     asked, drafts = scene.state.asked, scene.state.drafts
-    if asked is None or not drafts or said.asks or said.posted or scene.state.reminded:
+    busy = said.asks or said.posted or said.statement is not None
+    if asked is None or not drafts or busy or scene.state.reminded:
         return said
     need = need_of(scene, drafts[0])
     if need is None or need.about != asked.about:

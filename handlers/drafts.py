@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from handlers.scene import Scene, settled
 from handlers.state import Draft, Option
@@ -175,6 +176,13 @@ def answers(draft: Draft, about: str, also: tuple[str, ...], reply: Reply) -> At
         and about in (*UNATTAINED, "presented", "organised", "approved", "filed", "abroad")
     ):
         sets[about] = reply.yes
+    if about == "months" and "months" not in sets and reply.when is not None and months_of(reply.when):
+        sets["months"] = Decimal(months_of(reply.when))
     if about in {"rank", "sole"} and "count" in sets and "count" in draft.attributes and not also:
         sets.pop("count")
     return sets
+
+
+def months_of(period: Period) -> int:
+    """How long people say that it took from one month to another: from March to November, eight months."""
+    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
