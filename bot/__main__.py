@@ -61,6 +61,12 @@ def _show(chosen: Namespace, settings: Settings) -> int:
     return policy_commands.show(chosen.place, chosen.year, settings)
 
 
+def _diff(chosen: Namespace, settings: Settings) -> int:
+    from bot import diff_command  # noqa: PLC0415
+
+    return diff_command.diff(tuple(chosen.documents), chosen.ledger, chosen.user, settings)
+
+
 def _parse(chosen: Namespace, settings: Settings) -> int:
     from bot import parse_command  # noqa: PLC0415
 
@@ -71,6 +77,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "chat": _chat,
     "check": _check,
     "show": _show,
+    "diff": _diff,
     "parse": _parse,
 }
 

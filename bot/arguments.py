@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from bot import wording_documents
 from bot.wording import BAD_DATE, BAD_USAGE, DESCRIPTION, HELP
 
 
@@ -32,7 +33,7 @@ class ChineseParser(ArgumentParser):
 
 
 def read_arguments(arguments: Sequence[str], version: str) -> Namespace:
-    """The arguments; `command` is chat, check, show or parse. Exits where they cannot be understood."""
+    """The arguments; `command` is chat, check, show, diff or parse. Exits where they cannot be understood."""
     parser = ChineseParser(prog="xueshi", description=DESCRIPTION)
     parser.add_argument("--version", action="version", version=f"xueshi {version}", help=HELP["version"])
     _chat(parser)
@@ -44,6 +45,7 @@ def read_arguments(arguments: Sequence[str], version: str) -> Namespace:
     show = _command(policy, "show")
     show.add_argument("place", metavar="地区", help=HELP["place"])
     show.add_argument("year", metavar="年份", type=int, help=HELP["year"])
+    _diff(policy)
     parse = _command(commands, "parse")
     parse.add_argument("sentence", metavar="句子", help=HELP["sentence"])
     parse.add_argument("--today", metavar="日期", type=_day, help=HELP["today"])
@@ -55,6 +57,15 @@ def _chat(parser: ArgumentParser) -> None:
     parser.add_argument("--jsonl", action="store_true", default=SUPPRESS, help=HELP["jsonl"])
     parser.add_argument("--db", metavar="地址", default=SUPPRESS, help=HELP["db"])
     parser.add_argument("--debug", action="store_true", default=SUPPRESS, help=HELP["debug"])
+
+
+def _diff(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    told = wording_documents.HELP
+    parser = commands.add_parser("diff", help=told["diff"], description=told["diff"])
+    parser.set_defaults(command="diff")
+    parser.add_argument("documents", metavar="文件", nargs=2, help=told["document"])
+    parser.add_argument("--ledger", metavar="地址", help=told["ledger"])
+    parser.add_argument("--user", metavar="编号", help=told["user"])
 
 
 def _command(commands: Any, name: str) -> ArgumentParser:  # noqa: ANN401 - argparse keeps the type to itself

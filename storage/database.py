@@ -82,6 +82,10 @@ class Turn:
         self._now = now
         self._accounts: dict[str, tuple[int, datetime]] = {}
 
+    def knows(self, user: str) -> bool:
+        """Whether that person ever wrote. Asking does not make them known."""
+        return self._connection.execute(_ACCOUNT, {"name": user}).first() is not None
+
     def ledger(self, user: str) -> Ledger:
         """That person's ledger."""
         return Ledger(self._connection, self._account(user)[0], self._now)

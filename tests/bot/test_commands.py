@@ -22,7 +22,9 @@ def test_the_version_is_the_projects(run: Run) -> None:
     assert run("--version").stdout == f"xueshi {VERSION}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["chat"], ["policy"], ["policy", "check"], ["policy", "show"], ["parse"]])
+@pytest.mark.parametrize(
+    "command", [[], ["chat"], ["policy"], ["policy", "check"], ["policy", "show"], ["policy", "diff"], ["parse"]]
+)
 def test_every_command_has_its_help_in_chinese(run: Run, command: list[str]) -> None:
     done = run(*command, "--help")
     assert done.returncode == 0
