@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import opencc
 
 _LONGEST_RUN = 8
+_ROUNDS = 5  # one rewriting may make room for another (1.2.去年); rarely more than two
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _CIRCLED = [*range(0x2460, 0x24EA), *range(0x2776, 0x2794), *range(0x24F5, 0x24FF), *range(0x2488, 0x249C), 0x24FF]
 _BEFORE = str.maketrans(
@@ -58,6 +59,15 @@ _CLAUSE = re.compile(r"[^，。；！？…\n]+")
 
 def normalise(text: str) -> str:
     """`text` as the rest of this package wants it; see the module. Doing it twice changes nothing more."""
+    for _ in range(_ROUNDS):
+        once = _rewritten(text)
+        if once == text:
+            break
+        text = once
+    return text
+
+
+def _rewritten(text: str) -> str:
     text = _THOUSANDS.sub("", _RUN.sub(_shorten, text))
     if not _PLAIN.fullmatch(text):
         text = _unusual(text)
@@ -88,9 +98,8 @@ def _unusual(text: str) -> str:
 
 
 def _punctuation(text: str) -> str:
-    text = _DOTS.sub(lambda dots: "。" if "。" in dots[0] else "…", text)
-    text = _TITLE_MARKS.sub(r"《\g<title>》", text)
-    text = _FULL_STOP.sub("。", text).translate(_AFTER)
+    text = _DOTS.sub(lambda dots: "。" if "。" in dots[0] else "…", _FULL_STOP.sub("。", text))
+    text = _TITLE_MARKS.sub(r"《\g<title>》", text).translate(_AFTER)
     return _CLOCK.sub(":", _DASHES.sub("—", text))
 
 
