@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
+from handlers.cases import first_case, with_least
 from handlers.drafts import allowed
 from handlers.scene import Scene
 from handlers.views import credits_of
@@ -18,7 +18,7 @@ from policies.calendar import occasions_of
 from policies.clauses import clauses_of
 from policies.facts import Fact
 from policies.person import Person
-from policies.statement import Appraisal, Balance, Outcome
+from policies.statement import Balance, Outcome
 
 
 def year_of(scene: Scene, query: Query) -> int:
@@ -52,29 +52,6 @@ def rate(scene: Scene, query: Query, person: Person) -> str:
     if appraisal.outcome is Outcome.NO_DOCUMENT:
         return no_document(scene, query, person)
     return say.rate_text(what_of(scene, fact), with_least(scene, person, appraisal))
-
-
-def with_least(scene: Scene, person: Person, appraisal: Appraisal) -> Appraisal:
-    """The appraisal for one paper, one day, one course where the question only lacks how many."""
-    if appraisal.outcome is not Outcome.INCOMPLETE:
-        return appraisal
-    first = appraisal.questions[0]
-    kind = scene.vocabulary.attributes[first.attribute]
-    if first.attribute in {"count", "days", "hours", "months"} and kind.type == "number":
-        fact = appraisal.fact
-        one = Fact(0, fact.activity, fact.when, {**fact.attributes, first.attribute: Decimal(1)})
-        return with_least(scene, person, appraise(one, person, scene.library))
-    return appraisal
-
-
-def first_case(scene: Scene, person: Person, appraisal: Appraisal) -> Appraisal:
-    """The appraisal of the first case offered wherever a question is open: enough to know which rule it is."""
-    appraisal = with_least(scene, person, appraisal)
-    if appraisal.outcome is not Outcome.INCOMPLETE or not appraisal.questions[0].choices:
-        return appraisal
-    fact, choice = appraisal.fact, appraisal.questions[0].choices[0]
-    case = Fact(0, fact.activity, fact.when, {**fact.attributes, **choice.sets})
-    return first_case(scene, person, appraise(case, person, scene.library))
 
 
 def what_of(scene: Scene, fact: Fact) -> str:

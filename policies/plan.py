@@ -6,39 +6,21 @@ with `assess`, so caps and entries there already count), then the best split bet
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
-from functools import cache
-from pathlib import Path
 
 from policies.assess import appraise, assess
-from policies.facts import Fact, Period, Value
+from policies.facts import Fact, Period
 from policies.library import Library
 from policies.person import Person
 from policies.statement import Balance, Citation, Outcome
+from policies.ways import Way, read_ways
 
-FILE = Path(__file__).with_name("ways.toml")
 SUBJECTS = ("public", "professional")
 ALTERNATIVES = 3
 ARRANGING = Decimal("0.5")  # working days that it takes to arrange one thing more
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Something that can be done for hours, in growing amounts; `effort` in working days for one of `amount`."""
-
-    id: str
-    activity: str
-    attributes: Mapping[str, Value]
-    amount: str
-    least: Decimal
-    step: Decimal
-    most: Decimal
-    effort: Decimal
-    lead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +69,6 @@ class Asker:
 
     def balance_with(self, more: Iterable[Fact]) -> Balance:
         return assess((*self.facts, *more), self.person, self.year, self.library).balance
-
-
-@cache
-def read_ways(file: Path = FILE) -> tuple[Way, ...]:
-    """The ways on file."""
-    raw = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
-    return tuple(_way(each) for each in raw["way"])
-
-
-def _way(raw: Mapping[str, object]) -> Way:
-    attributes = raw["attributes"]
-    assert isinstance(attributes, Mapping)
-    exact = {name: Decimal(value) if type(value) is int else value for name, value in attributes.items()}
-    figures = {name: Decimal(str(raw[name])) for name in ("least", "step", "most", "effort")}
-    return Way(str(raw["id"]), str(raw["activity"]), exact, str(raw["amount"]), lead=int(str(raw["lead"])), **figures)
 
 
 def plan(asker: Asker, deadline: date) -> Plans:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 
 from handlers.wording.figures import hours, plain, subject
-from policies.plan import Plan, PlannedStep, Plans, Way
+from policies.plan import Plan, PlannedStep, Plans
+from policies.ways import Way
 
 WAYS: dict[str, str] = {
     "public-course": "学完并考过公需课{amount}门",
