@@ -9,6 +9,7 @@ from nlu.changes import named_number
 from nlu.dimensions.numeral import find_numbers, read_number
 from nlu.draft import Draft, read, when_of
 from nlu.reading import Context, Reply
+from nlu.settle import from_time
 from policies.facts import Value
 
 _YES = re.compile(
@@ -57,8 +58,8 @@ def reply_of(text: str, seed: Draft, context: Context) -> Reply:
 def _attributes(text: str, seed: Draft, context: Context) -> dict[str, Value]:
     attributes = read(text, seed, weak=False)
     when = when_of(seed)
-    if context.asked == "days" and "days" not in attributes and when and when.days:
-        attributes["days"] = when.days
+    if when is not None and not when.unsure:
+        from_time(seed, when, attributes)
     if _UNSURE.search(text):
         return {}
     return {

@@ -59,9 +59,14 @@ def decide(view: View) -> Intent:
     if view.has(Intent.SMALLTALK) and not view.context.asked and not view.reports:
         return Intent.SMALLTALK
     for intent in FIRM:
-        if view.has(intent):
+        if view.has(intent) and not (intent is Intent.UNDO and _slipped(view)):
             return intent
     return _answer(view) or _asking(view) or _changing(view) or _telling(view)
+
+
+def _slipped(view: View) -> bool:
+    """手滑 before what was meant corrects; alone it withdraws."""
+    return view.cues[Intent.UNDO].words in ("手滑", "发错了", "点错", "按错") and view.detail
 
 
 def _answer(view: View) -> Intent | None:
@@ -113,7 +118,8 @@ def _follows(view: View) -> bool:
 def _changing(view: View) -> Intent | None:
     if view.has(Intent.LEDGER) and _INQUIRES.search(view.text):
         return Intent.LEDGER
-    if view.has(Intent.AMEND) and not view.strong(Intent.BALANCE) and _amends(view):
+    wrong = view.has(Intent.AMEND) or (view.has(Intent.UNDO) and _slipped(view))
+    if wrong and not view.strong(Intent.BALANCE) and _amends(view):
         return Intent.AMEND
     return None
 
@@ -122,6 +128,8 @@ def _amends(view: View) -> bool:
     """Whether a correction is of an entry, not of the words just before it."""
     context = view.context
     pointed = bool(_FIRST.search(view.text) or _BACK.search(view.text))
+    if view.done and not view.bare and not context.last_activity and not _BACK.search(view.text):
+        return bool(re.match("(刚才|不对|改)", view.text))
     if not view.done or view.bare:
         return bool(context.last_activity or context.last_intent or pointed)
     return pointed or (context.last_intent is Intent.RECORD and bool(re.search("不是|错了|其实|改", view.text)))

@@ -38,15 +38,29 @@ class Gathering:
 def gather(text: str, units: list[Unit], seed: Draft | None = None, last_activity: str | None = None) -> Gathering:
     """The facts of a message. `seed`: one that is talked about already, which details without an activity go to."""
     state = Gathering(text, [seed] if seed else [], last_activity=last_activity)
-    for unit in units:
+    for unit in _headed(units):
         _place(state, unit)
     if state.loose:
         _settle_loose(state)
     return state
 
 
+def _headed(units: list[Unit]) -> list[Unit]:
+    """The units with a time that opens a sentence taken into the one that it is the time of."""
+    joined: list[Unit] = []
+    for unit in units:
+        last = joined[-1] if joined else None
+        if last and last.border == 4 and unit.border < 4 and _only_time(last) and not _only_time(unit) and unit.sentence == last.sentence:
+            joined[-1] = replace(unit, start=last.start, pieces=(*last.pieces, *unit.pieces), border=4)
+        else:
+            joined.append(unit)
+    return joined
+
+
 def _place(state: Gathering, unit: Unit) -> None:
     current = state.current
+    if unit.has("all") and unit.anchor and _one_each(state, unit):
+        return
     if unit.has("all") and len(state.drafts) > 1 and _for_all(state, unit):
         return
     if unit.anchor and not _yields(unit, current):
@@ -57,6 +71,17 @@ def _place(state: Gathering, unit: Unit) -> None:
         _begin(state, unit, _activity_for(state, unit, current), elliptic=True)
     else:
         current.units.append(unit)
+
+
+def _one_each(state: Gathering, unit: Unit) -> bool:
+    """去年三天，今年两天，都是…的培训: a fact for each time told before."""
+    timed = [loose for loose in state.loose if unit_whens(loose)]
+    if len(timed) < 2:
+        return False
+    plain = replace(unit, pieces=tuple(piece for piece in unit.pieces if not piece.quantity and not piece.when))
+    state.drafts += [Draft(unit.activity, [loose, plain]) for loose in timed]
+    state.loose = []
+    return True
 
 
 def _yields(unit: Unit, current: Draft | None) -> bool:
@@ -98,7 +123,9 @@ def own_words(unit: Unit, activity: str | None) -> bool:
 
 
 def _place_first(state: Gathering, unit: Unit) -> None:
-    activity = hinted(unit)
+    activity, last = hinted(unit), state.last_activity
+    if last and any(_another(each) for each in [*state.loose, unit]) and _compatible(state.text, unit, Draft(last)):
+        activity = last if activity else None
     if activity is None:
         state.loose.append(unit)
         return
@@ -199,6 +226,8 @@ def _starts_elliptic(state: Gathering, unit: Unit, current: Draft) -> bool:
     if _failed_beside(unit, current):
         return True
     hint = hinted(unit)
+    if not current.seed and not any(each.anchor for each in current.units) and not read(state.text, current):
+        return False
     if current.seed and not unit.has("another"):
         return False
     if hint and current.activity and not _compatible(state.text, unit, current):

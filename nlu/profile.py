@@ -89,7 +89,7 @@ def _works(before: str, after: str) -> bool:
         r"^(市|省|市区|这边|本地)?(一家|一个|一所|某|的)?.{0,10}?(工作|上班|工做|任教|教书|做(技术|设计|造价|工程|监理|编辑|会计)|单位|的$|的，|人$|这边|企业|设计院|老师|护士|医生|工程师|$|，)",
         after,
     )
-    return bool(here and there) and not _VISIT.search(after[:14])
+    return bool(here and there) and not _VISIT.search(re.split("[，。！？；]", after)[0])
 
 
 def _since(pieces: list[Piece]) -> date | None:

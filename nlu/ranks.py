@@ -24,6 +24,7 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
+_MINE = re.compile(r"[^，。；！？\n：]$")
 _ENUMERATION = re.compile(r"第[一二三四五]个?(?:[，、：:]|是(?!我|作者))")
 
 
@@ -47,6 +48,6 @@ def _value(match: re.Match[str]) -> Value | None:
 
 def _enumerates(match: re.Match[str]) -> bool:
     """ "第一，… 第二，…" counts points of a list and ranks nobody."""
-    if not match["bare"] or not _ENUMERATION.match(match.string, match.start()):
+    if not match["bare"] or not _ENUMERATION.match(match.string, match.start()) or _MINE.search(match.string, 0, match.start()):
         return False
     return "第一" in match.string and "第二" in match.string

@@ -41,7 +41,7 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
     if when is not None and when.vague and not when.unsure:
         when = None
     if when is not None:
-        _from_time(draft, when, attributes)
+        from_time(draft, when, attributes)
     own = mood_of(unit_moods(around.text, draft.units))
     final = mood or own
     if final is Mood.DONE:
@@ -105,7 +105,7 @@ def _from_term(draft: Draft, attributes: dict[str, Value]) -> None:
                 attributes["term_to"] = Decimal(piece.when.period.end.year)
 
 
-def _from_time(draft: Draft, when: When, attributes: dict[str, Value]) -> None:
+def from_time(draft: Draft, when: When, attributes: dict[str, Value]) -> None:
     """Days and months that follow from the dates named."""
     if draft.activity in DATED and "days" not in attributes and "hours" not in attributes:
         days = when.days
