@@ -23,7 +23,7 @@ _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _CIRCLED = [*range(0x2460, 0x24EA), *range(0x2776, 0x2794), *range(0x24F5, 0x24FF), *range(0x2488, 0x249C), 0x24FF]
 _BEFORE = str.maketrans(
     dict.fromkeys((*_CIRCLED, *map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")), "\n")
-    | dict.fromkeys(map(ord, "\t*`\u2070¹²³\u2074\u2075\u2076\u2077\u2078\u2079"), " ")
+    | dict.fromkeys(map(ord, "\t*`\u2070¹²³\u2074\u2075\u2076\u2077\u2078\u2079\u115f\u1160\u2800\u3164\uffa0"), " ")
 )
 _AFTER = str.maketrans(
     {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "\u2044": "/", "｡": "。"}
@@ -94,7 +94,14 @@ def _unusual(text: str) -> str:
     """Full width to half width, compatibility forms to plain ones; what cannot be seen goes."""
     text = _VULGAR.sub(_decimal, _KEYCAP.sub("\n", text)).translate(_BEFORE)
     text = unicodedata.normalize("NFKC", text)
-    return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in _DROPPED)
+    return "".join(map(_visible, text))
+
+
+def _visible(char: str) -> str:
+    if char == "\n":
+        return char
+    category = unicodedata.category(char)
+    return " " if category == "Zs" else "" if category in _DROPPED else char
 
 
 def _punctuation(text: str) -> str:
