@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handlers.cases import first_case, with_least
+from handlers.cases import each_case, first_case, with_least
 from handlers.drafts import allowed
 from handlers.scene import Scene
 from handlers.views import credits_of
@@ -51,7 +51,8 @@ def rate(scene: Scene, query: Query, person: Person) -> str:
     appraisal = appraise(fact, person, scene.library)
     if appraisal.outcome is Outcome.NO_DOCUMENT:
         return no_document(scene, query, person)
-    return say.rate_text(what_of(scene, fact), with_least(scene, person, appraisal))
+    least = with_least(scene, person, appraisal)
+    return "\n".join([*each_case(scene, person, least), say.rate_text(what_of(scene, fact), least)])
 
 
 def what_of(scene: Scene, fact: Fact) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from handlers.asking import ask_region
-from handlers.drafts import allowed, draft_of, fact_of
+from handlers.cases import each_case
+from handlers.drafts import draft_of, fact_of
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import policies as say
@@ -48,10 +49,6 @@ def cases(scene: Scene, appraisal: Appraisal) -> Say:
     fact, first = appraisal.fact, appraisal.questions[0]
     question = ask.question(fact.activity, first.attribute, scene.vocabulary)
     lines = [describe(fact, scene.vocabulary), say.WHAT_IF_MISSING.format(question=question)]
-    for choice in first.choices:
-        known = allowed(scene, fact.activity, {**fact.attributes, **choice.sets})
-        worth = scene.appraise(Fact(0, fact.activity, fact.when, known))
-        if worth.outcome is not Outcome.INCOMPLETE:
-            lines.append(say.CHOICE.format(label=choice.label, hours=hours(worth.hours)))
+    lines += each_case(scene, scene.person, appraisal)
     lines += [appraisal.citation.says if appraisal.citation else "", say.cite_line(appraisal.citation)]
     return Say("\n".join(line for line in lines if line), intent=Intent.WHAT_IF)
