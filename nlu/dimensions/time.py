@@ -39,32 +39,38 @@ def find_times(text: str, today: date, *, forward: bool = False) -> list[Mention
         read = _read(chain, blank, context)
         if read is not None:
             chain, when = read
-            context.learn(chain.piece, when)
             found += _mentions(chain, when, text, today)
+            if chain.end == len(blank):
+                break
+            context.learn(chain.piece, when)
         chain = time_grammar.search(blank, chain.end if read else chain.start + 1, today)
     return found
 
 
 def _read(chain: Chain, blank: str, context: Context) -> tuple[Chain, When] | None:
-    ranged = range_from(chain, blank, context)
+    """`chain` with what goes on behind it, and its meaning; without its last piece where it has none."""
+    goes_on = chain.end < len(blank)
+    ranged = range_from(chain, blank, context) if goes_on else None
     if ranged is not None:
         return ranged
-    whole = suffixed(chain, blank, context.today)
+    whole = suffixed(chain, blank, context.today) if goes_on else chain
     when = settle(whole.piece, context)
     if when is None:
         return _read(chain.shorter, blank, context) if chain.shorter else None
-    return more_days(whole, when, blank, context.today) if when.exact else (whole, when)
+    return more_days(whole, when, blank, context.today) if goes_on and when.exact else (whole, when)
 
 
 def _mentions(chain: Chain, when: When, text: str, today: date) -> list[Mention[When]]:
-    if not chain.piece.several:
-        start = chain.start
-        before = (
-            _FROM.search(text[max(0, start - 3) : start]) if start and when.period.start != when.period.end else None
-        )
-        start -= len(before[0]) if before else 0
-        return [Mention("time", start, chain.end, text[start : chain.end], when, chain.rule)]
-    return list(_told_apart(chain, when, text, today))
+    if chain.piece.several:
+        return list(_told_apart(chain, when, text, today))
+    start = chain.start - (_from(text, chain.start) if when.period.start != when.period.end else 0)
+    return [Mention("time", start, chain.end, text[start : chain.end], when, chain.rule)]
+
+
+def _from(text: str, start: int) -> int:
+    """The length of a 从 that stands right before."""
+    before = _FROM.search(text[max(0, start - 3) : start]) if start else None
+    return len(before[0]) if before else 0
 
 
 def _told_apart(chain: Chain, when: When, text: str, today: date) -> Iterator[Mention[When]]:
