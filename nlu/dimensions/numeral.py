@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nlu.dimensions.mask import masked
 from nlu.mention import Mention
@@ -36,7 +36,7 @@ NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
 _PAIR = re.compile(rf"(?<!{_DIGIT})(?:{'|'.join(_PAIRS)})(?!{_DIGIT})")
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|\D")
 _SPOKEN = re.compile(rf"{_DIGIT}{{2,}}")
-_SPAN = re.compile(
+_SPAN = (
     rf"(?=[-负第俩仨几数上\d{''.join(_DIGITS)}{''.join(_TENS)}{''.join(_MYRIADS)}廿卅])(?:"
     rf"(?P<percent>百分之{_HAN}{{1,8}}|\d{{1,4}}(?:\.\d{{1,4}})? ?%)"
     rf"|(?P<fraction>{_HAN}{{1,6}}分之{_HAN}{{1,6}}|\d{{1,2}}/\d{{1,2}}(?![\d/.]))"
@@ -79,12 +79,17 @@ def read_number(text: str) -> Number | None:
 def find_numbers(text: str) -> list[Mention[Number]]:
     """Every number of the normalised `text`, from left to right; parts of dates and names of things are none."""
     found = []
-    for match in _SPAN.finditer(masked(text)):
+    for match in _pattern().finditer(masked(text)):
         rule = match.lastgroup or "number"
         value = _READERS.get(rule, read_number)(match[0])
         if value is not None and _counts(match, rule):
             found.append(Mention("number", match.start(), match.end(), text[match.start() : match.end()], value, rule))
     return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_SPAN)
 
 
 def _counts(match: re.Match[str], rule: str) -> bool:

@@ -81,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
     colon = rf"(?:为|是|共|约|共计|合计|[：:]) ?(?P<told>[-负]?{NUMBER})"
     labelled = (
         rf"(?P<label>{labels})(?:{colon}| ?(?P<bare>-?\d{{1,5}}(?:\.\d{{1,2}})?))"
-        rf"(?![\d.]| ?个?(?:{known.pattern})|[年月号日])"
+        rf"(?![\d.年月号日]| ?[{''.join({word[0]: None for word in known.by_word})}])"
     )
     couple = r"(?P<couple>[俩仨])(?!人|口子)"
     day = r"(?P<day>全天|整整一天|整天)(?!候)"

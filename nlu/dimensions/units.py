@@ -41,9 +41,13 @@ def units() -> Units:
         data = tomllib.load(file, parse_float=Decimal)
     rows = [Unit(**{**row, "factor": Decimal(row["factor"]), "words": tuple(row["words"])}) for row in data["unit"]]
     by_word = {word: unit for unit in rows for word in unit.words}
-    longest_first = sorted(by_word, key=len, reverse=True)
-    return Units(by_word, "|".join(_alone(word, by_word[word]) for word in longest_first), data["labels"])
+    return Units(by_word, _any_of(by_word), data["labels"])
 
 
-def _alone(word: str, unit: Unit) -> str:
-    return re.escape(word) + (f"(?![{unit.not_before}])" if unit.not_before else "")
+def _any_of(by_word: Mapping[str, Unit]) -> str:
+    """The longest first, grouped by their first character so that most are skipped."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(by_word, key=len, reverse=True):
+        stop = by_word[word].not_before
+        tails.setdefault(word[0], []).append(re.escape(word[1:]) + (f"(?![{stop}])" if stop else ""))
+    return "|".join(f"{head}(?:{'|'.join(rest)})" for head, rest in tails.items())
