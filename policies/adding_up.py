@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from policies.entries import Entry
+from policies.figure import Figure
 from policies.pack import COVERS, Rule
 from policies.statement import Outcome
 
@@ -31,10 +32,16 @@ def counts(entry: Entry) -> bool:
 def enough(rule: Rule, entries: Sequence[Entry]) -> bool:
     """Whether one of the counts that the rule knows is reached; works of one title count once."""
     for due in rule.due:
-        tallied = {key(entry): quantity(entry) for entry in entries if entry.appraisal.tallies in due.of}
+        tallied = {key(entry): quantity(entry) for entry in entries if tallied_as(entry) in due.of}
         if sum(tallied.values(), Decimal(0)) >= due.count:
             return True
     return False
+
+
+def tallied_as(entry: Entry) -> str | None:
+    """What the entry counts as: a provincial paper, a city one."""
+    figure = entry.appraisal.working
+    return figure.row.tallies if isinstance(figure, Figure) and figure.row else None
 
 
 def key(entry: Entry) -> object:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from policies.facts import Fact
-from policies.figure import Figure, Missing, evaluate, steps_of
+from policies.figure import Figure, Missing, evaluate
 from policies.library import Library
 from policies.new_year import by_year, splits_by_day
 from policies.pack import Policy
 from policies.person import Person
 from policies.placing import deemings_of, shares_of
 from policies.questions import Inquiry
-from policies.statement import Appraisal, Citation, Outcome, Question
+from policies.statement import Appraisal, Citation, Outcome, Question, Step
 from policies.vocabulary import Vocabulary
 
 
@@ -36,7 +36,10 @@ def parts_of(fact: Fact, person: Person, library: Library) -> tuple[Part, ...]:
     """The fact appraised; by year where it is counted by the day and its days lie in several."""
     policy = library.governing_fact(fact, person)
     whole = part_of(fact, policy, library)
-    if fact.when.start.year == fact.when.end.year or policy is None or not splits_by_day(fact, whole.appraisal, policy):
+    if fact.when.start.year == fact.when.end.year or policy is None:
+        return (whole,)
+    figure = whole.appraisal.working
+    if not isinstance(figure, Figure) or not splits_by_day(fact, figure):
         return (whole,)
     pieces = by_year(fact, policy)
     return tuple(part_of(piece, library.governing_fact(piece, person), library) for piece in pieces)
@@ -53,13 +56,35 @@ def joined(fact: Fact, parts: Sequence[Appraisal]) -> Appraisal:
     last = next((part for part in parts if part.outcome is Outcome.INCOMPLETE), parts[-1])
     if last.outcome is Outcome.INCOMPLETE:
         return replace(last, fact=fact)
-    return replace(
-        last,
-        fact=fact,
-        shares=tuple(share for part in parts for share in part.shares),
-        steps=tuple(step for part in parts for step in part.steps),
-        notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
-    )
+    shares = tuple(share for part in parts for share in part.shares)
+    return replace(last, fact=fact, shares=shares, working=Joined(tuple(parts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The working of a fact whose parts lie in several years."""
+
+    parts: tuple[Appraisal, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(step for part in self.parts for step in part.steps)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(note for part in self.parts for note in part.notes))
+
+    @property
+    def proof(self) -> tuple[str, ...]:
+        return self.parts[-1].proof
+
+    @property
+    def proof_source(self) -> str:
+        return self.parts[-1].proof_source
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        return self.parts[-1].used
 
 
 def appraise_under(fact: Fact, policy: Policy, vocabulary: Vocabulary) -> Appraisal:
@@ -86,26 +111,14 @@ def settled(fact: Fact, policy: Policy, figure: Figure, vocabulary: Vocabulary) 
     rule = figure.rule
     if rule is None:
         return Appraisal(fact, Outcome.NO_ITEM, uncited(policy))
-    outcome = figure.outcome
-    if outcome is Outcome.WAITING and due(figure):
-        outcome = Outcome.DEEMED
-    deems = deemings_of(fact, policy, figure) if outcome is Outcome.DEEMED else ()
-    return Appraisal(
-        fact,
-        outcome,
-        rule.citation,
-        rule.id,
-        shares_of(fact, policy, figure) if outcome is Outcome.CREDITED else (),
-        steps_of(figure),
-        terms(figure, vocabulary) if outcome is Outcome.DEEMED else (),
-        notes_of(figure),
-        rule.proof if outcome in {Outcome.CREDITED, Outcome.DEEMED, Outcome.WAITING} else (),
-        rule.proof_source,
-        deems,
-        tuple(sorted(rule.reads & fact.attributes.keys())),
-        figure.row.tallies if figure.row else None,
-        figure.row is not None and figure.row.most is not None,
-    )
+    if figure.outcome is Outcome.CREDITED:
+        shares = shares_of(fact, policy, figure)
+        return Appraisal(fact, Outcome.CREDITED, rule.citation, rule.id, shares, (), (), figure)
+    outcome = Outcome.DEEMED if figure.outcome is Outcome.WAITING and due(figure) else figure.outcome
+    if outcome is not Outcome.DEEMED:
+        return Appraisal(fact, outcome, rule.citation, rule.id, (), (), (), figure)
+    deems, questions = deemings_of(fact, policy, figure), terms(figure, vocabulary)
+    return Appraisal(fact, outcome, rule.citation, rule.id, (), questions, deems, figure)
 
 
 def due(figure: Figure) -> bool:
@@ -124,15 +137,6 @@ def terms(figure: Figure, vocabulary: Vocabulary) -> tuple[Question, ...]:
         return ()
     slot = vocabulary.attributes["term_from"].slot
     return (Question("term_from", slot, (), ("term_to",)),)
-
-
-def notes_of(figure: Figure) -> tuple[str, ...]:
-    """What the reader should hear: presumptions, the row's remark, the rule's own."""
-    assert figure.rule is not None
-    notes = [each.note for each in figure.presumed] + [row.note for row in (figure.row, figure.bonus) if row]
-    if figure.outcome not in {Outcome.NO_ITEM, Outcome.REFUSED}:
-        notes += figure.rule.notes
-    return tuple(dict.fromkeys(note for note in notes if note))
 
 
 def uncited(policy: Policy) -> Citation:

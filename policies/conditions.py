@@ -100,6 +100,8 @@ def all_of(table: Table) -> Test:
     checks = tuple((name, allowed.check()) for name, allowed in table.items())
     if not checks:
         return always
+    if len(checks) == 1:
+        return one_of(*checks[0])
 
     def test(known: Attributes) -> bool | None:
         decided: bool | None = True
@@ -114,6 +116,16 @@ def all_of(table: Table) -> Test:
             if held is None:
                 decided = None
         return decided
+
+    return test
+
+
+def one_of(name: str, check: Check) -> Test:
+    """A single entry must hold."""
+
+    def test(known: Attributes) -> bool | None:
+        value = known.get(name)
+        return None if value is None else check(value)
 
     return test
 
@@ -140,8 +152,12 @@ def with_presence(test: Test, given: tuple[str, ...], missing: tuple[str, ...]) 
         return test
 
     def present(known: Attributes) -> bool | None:
-        if any(name not in known for name in given) or any(name in known for name in missing):
-            return False
+        for name in given:
+            if name not in known:
+                return False
+        for name in missing:
+            if name in known:
+                return False
         return test(known)
 
     return present

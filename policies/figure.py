@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from policies.conditions import bounds
-from policies.facts import Attributes, Range, Value
+from policies.facts import Attributes, Value
 from policies.pack import QUANTITIES, Cap, Policy, Presumption, Row, Rule
 from policies.statement import Outcome, Step
 from policies.vocabulary import Vocabulary, entailed
@@ -43,20 +43,55 @@ class Figure:
     presumed: tuple[Presumption, ...] = ()
     limit: Cap | None = None  # the cap for a day or an occasion that was reached
     uncapped: Decimal = NOTHING
+    rate: Decimal = NOTHING
 
     @property
     def signature(self) -> tuple[object, ...]:
         """What tells two outcomes apart; equal signatures need no question."""
-        row = self.row
-        return (
-            self.outcome,
-            self.rule and self.rule.id,
-            self.hours,
-            self.subject,
-            row and row.deems,
-            row and row.tallies,
-            self.quantity if row and row.tallies else None,
-        )
+        row, rule = self.row, self.rule
+        if row is None or rule is None:
+            return self.outcome, rule and rule.id
+        counted = self.quantity if row.tallies else None
+        return self.outcome, rule.id, self.hours, self.subject, row.deems, row.tallies, counted
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The arithmetic, in order: rate times quantity, bonus, cap."""
+        row, bonus = self.row, self.bonus
+        if row is None or not self.uncapped:
+            return ()
+        extra = NOTHING if bonus is None else bonus.hours * self.quantity
+        steps = [Step("rate", self.uncapped - extra, self.rate, self.quantity, row.per, row.note)]
+        if bonus is not None:
+            steps.append(Step("bonus", extra, bonus.hours, self.quantity, bonus.per, bonus.note))
+        if self.hours != self.uncapped:
+            steps.append(Step("cap", self.hours))
+        return tuple(steps)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the reader should hear: presumptions, the row's remark, the rule's own."""
+        notes = [each.note for each in self.presumed] + [row.note for row in (self.row, self.bonus) if row]
+        if self.rule is not None and self.counts:
+            notes += self.rule.notes
+        return tuple(dict.fromkeys(note for note in notes if note))
+
+    @property
+    def counts(self) -> bool:
+        return self.outcome in {Outcome.CREDITED, Outcome.DEEMED, Outcome.WAITING}
+
+    @property
+    def proof(self) -> tuple[str, ...]:
+        return self.rule.proof if self.rule is not None and self.counts else ()
+
+    @property
+    def proof_source(self) -> str:
+        return self.rule.proof_source if self.rule is not None else ""
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The attributes that the rule looked at, of those that are known."""
+        return tuple(sorted(self.rule.reads & (self.known or {}).keys())) if self.rule is not None else ()
 
 
 def evaluate(policy: Policy, activity: str, said: Attributes, vocabulary: Vocabulary) -> Figure | Missing:
@@ -135,7 +170,7 @@ def amount(rule: Rule, row: Row, known: Attributes) -> Figure | Missing:
         return Missing(bonus, rule)
     if bonus is not None:
         hours += bonus.hours * (quantity_of(bonus, known) or ONE)
-    return capped(Figure(Outcome.CREDITED, rule, hours, subject, row, bonus, quantity, known, (), None, hours))
+    return capped(Figure(Outcome.CREDITED, rule, hours, subject, row, bonus, quantity, known, (), None, hours, rate))
 
 
 def quantity_of(row: Row, known: Attributes) -> Decimal | None:
@@ -215,25 +250,3 @@ def capped(figure: Figure) -> Figure:
 def rounded(hours: Decimal, to: Decimal) -> Decimal:
     """Hours to the nearest multiple of `to`, halves up."""
     return (hours / to).to_integral_value(ROUND_HALF_UP) * to
-
-
-def steps_of(figure: Figure) -> tuple[Step, ...]:
-    """The arithmetic, in order: rate times quantity, bonus, cap."""
-    row, bonus = figure.row, figure.bonus
-    if row is None or figure.outcome not in {Outcome.CREDITED, Outcome.NO_ITEM} or not figure.uncapped:
-        return ()
-    extra = NOTHING if bonus is None else bonus.hours * figure.quantity
-    base = figure.uncapped - extra
-    steps = [
-        Step("rate", base, base / figure.quantity if figure.quantity else row.hours, figure.quantity, row.per, row.note)
-    ]
-    if bonus is not None:
-        steps.append(Step("bonus", extra, bonus.hours, figure.quantity, bonus.per, bonus.note))
-    if figure.hours != figure.uncapped:
-        steps.append(Step("cap", figure.hours))
-    return tuple(steps)
-
-
-def is_open(value: Value | None) -> bool:
-    """Whether a value still leaves room: nothing said, or a range of places."""
-    return value is None or isinstance(value, Range)

@@ -7,17 +7,21 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from policies.facts import Fact, Period
+from policies.figure import Figure
 from policies.pack import Policy
-from policies.statement import Appraisal
+from policies.statement import Outcome
 
 
-def splits_by_day(fact: Fact, appraisal: Appraisal, policy: Policy) -> bool:
+def splits_by_day(fact: Fact, figure: Figure) -> bool:
     """Whether the hours are so many a day, without a cap for the occasion, and the very days are known."""
-    rule = policy.rules_by_id.get(appraisal.rule) if appraisal.rule else None
-    if fact.made_up_for is not None or not fact.when.exact or rule is None or not appraisal.steps:
+    row, rule = figure.row, figure.rule
+    if fact.made_up_for is not None or not fact.when.exact or row is None or rule is None or row.per != "day":
         return False
-    row = appraisal.steps[0]
-    if row.unit != "day" or appraisal.capped_each or any(cap.per == "occasion" for cap in rule.caps):
+    if (
+        figure.outcome is not Outcome.CREDITED
+        or row.most is not None
+        or any(cap.per == "occasion" for cap in rule.caps)
+    ):
         return False
     return fact.attributes.get("days") == days_between(fact.when.start, fact.when.end)
 

@@ -150,14 +150,7 @@ class Rule:
     proof: tuple[str, ...] = ()
     proof_source: str = ""
     notes: tuple[str, ...] = ()
-
-    @property
-    def reads(self) -> frozenset[str]:
-        """The attributes whose values the rule looks at."""
-        conditions = [self.where, self.needs, *(row.when for row in (*self.rows, *self.bonuses))]
-        conditions += [presumption.when for presumption in self.presumed]
-        conditions += [implied.when for implied in self.implied]
-        return frozenset().union(*(each.reads for each in conditions))
+    reads: frozenset[str] = frozenset()  # the attributes whose values it looks at
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -102,7 +103,7 @@ class PolicyReader:
         own = [self.cap(each, raw, index) for index, each in enumerate(raw.get("caps", ()))]
         yearly = [cap for cap in own if cap.per == "year"] + [cap for cap in shared if raw["id"] in cap.rules]
         group, best = self.group(raw)
-        return Rule(
+        rule = Rule(
             id=raw["id"],
             citation=self.cite(raw),
             activity=raw["activity"],
@@ -128,6 +129,7 @@ class PolicyReader:
             proof_source=raw.get("proof_source", ""),
             notes=tuple(raw.get("notes", ())),
         )
+        return replace(rule, reads=reads_of(rule))
 
     def group(self, rule: Raw) -> tuple[str | None, bool]:
         """The group within which the rule's facts count once: its own word, or that of the pack's list."""
@@ -178,6 +180,14 @@ class PolicyReader:
             file=file,
             extras={key: raw[key] for key in EXTRAS if key in raw},
         )
+
+
+def reads_of(rule: Rule) -> frozenset[str]:
+    """The attributes whose values a rule looks at."""
+    conditions = [rule.where, rule.needs, *(row.when for row in (*rule.rows, *rule.bonuses))]
+    conditions += [presumption.when for presumption in rule.presumed]
+    conditions += [implied.when for implied in rule.implied]
+    return frozenset().union(*(each.reads for each in conditions))
 
 
 def implied_of(raw: Raw) -> Implied:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 
 from policies.facts import Fact, Value
 
@@ -83,28 +84,58 @@ class Deeming:
     covers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Appraisal:
-    """What one fact is worth by itself under one document; see `policies.assess.appraise`.
+class Working(Protocol):
+    """How an appraisal came about. Worked out only when somebody asks, since most are only summed up.
 
     `notes` are sentences of the pack, in Chinese, that the person should hear (what was presumed, what is disputed).
-    `proof` are the papers to keep; `proof_source` cites them, and says so where they are taken by analogy.
+    `proof` are the papers to keep; `proof_source` cites them, and says so where they are taken by analogy. `used` are
+    the attributes that decided.
     """
+
+    @property
+    def steps(self) -> tuple[Step, ...]: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    @property
+    def proof(self) -> tuple[str, ...]: ...
+    @property
+    def proof_source(self) -> str: ...
+    @property
+    def used(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What one fact is worth by itself under one document; see `policies.assess.appraise`."""
 
     fact: Fact
     outcome: Outcome
     citation: Citation | None = None
     rule: str | None = None
     shares: tuple[Share, ...] = ()
-    steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
-    notes: tuple[str, ...] = ()
-    proof: tuple[str, ...] = ()
-    proof_source: str = ""
     deems: tuple[Deeming, ...] = ()
-    used: tuple[str, ...] = ()  # attributes that decided, for the explanation
-    tallies: str | None = None  # as what it counts towards something that adds up
-    capped_each: bool = False  # its rate has a cap for the occasion, so that it is never split over New Year
+    working: Working | None = None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.working.steps if self.working else ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self.working.notes if self.working else ()
+
+    @property
+    def proof(self) -> tuple[str, ...]:
+        return self.working.proof if self.working else ()
+
+    @property
+    def proof_source(self) -> str:
+        return self.working.proof_source if self.working else ""
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        return self.working.used if self.working else ()
 
     @property
     def hours(self) -> Decimal:

@@ -87,7 +87,8 @@ class Vocabulary:
     def complete(self, activity: str, said: Attributes, unsaid: Attributes | None = None) -> dict[str, Value]:
         """What was said, with what follows from it and what is taken to hold where nothing was said."""
         known = {**(self.unsaid[activity] if unsaid is None else unsaid), **said}
-        return entailed(known, said, self.implied[activity])
+        rules = self.implied[activity]
+        return entailed(known, said, rules) if rules else known
 
 
 def entailed(known: dict[str, Value], said: Attributes, rules: tuple[Implied, ...]) -> dict[str, Value]:
