@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from nlu.clauses import Unit
-from nlu.known import allowed, counts
 from nlu.pieces import Piece
+from nlu.splitting import fits
+from nlu.unit import Unit
 from policies.facts import Value
 
 ROLES = ("actual", "original", "travel")
@@ -49,14 +49,6 @@ def vague(piece: Piece) -> bool:
     return bool(
         quantity and quantity.approx and quantity.attribute not in ("words", "points") and _VAGUE.search(piece.text)
     )
-
-
-def fits(piece: Piece, activity: str | None) -> bool:
-    """Whether an amount can be of that activity: 篇 of papers, 天 of trainings."""
-    assert piece.quantity
-    if piece.quantity.attribute == "count":
-        return counts(activity, piece.quantity.unit)
-    return bool(allowed({piece.quantity.attribute: piece.quantity.amount}, activity))
 
 
 def _choose(said: list[tuple[str, Decimal]]) -> Value:

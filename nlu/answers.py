@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from nlu.changes import named_number
 from nlu.dimensions.numeral import find_numbers, read_number
-from nlu.draft import Draft, read, when_of
+from nlu.draft import Draft, read
 from nlu.reading import Context, Reply
 from nlu.settle import from_time
+from nlu.times import when_of
 from policies.facts import Value
 
 _YES = re.compile(
@@ -56,14 +57,16 @@ def reply_of(text: str, seed: Draft, context: Context) -> Reply:
 
 
 def _attributes(text: str, seed: Draft, context: Context) -> dict[str, Value]:
-    attributes = read(text, seed, weak=False)
+    attributes = read(seed, weak=False)
     when = when_of(seed)
     if when is not None and not when.unsure:
         from_time(seed, when, attributes)
     if _UNSURE.search(text):
         return {}
     return {
-        name: value for name, value in attributes.items() if name not in ("certificate", "title") or name == context.asked
+        name: value
+        for name, value in attributes.items()
+        if name not in ("certificate", "title") or name == context.asked
     }
 
 

@@ -22,7 +22,9 @@ from policies.facts import Value
 _NUMBER = re.compile(
     r"第(?P<nth>[一二三四五六七八九十\d]+)(?:条|个|项|号)(?!月)|(?<!\d)(?P<no>\d{1,2})号(?:那条|条目|的|删|，|改)|把(?P<ba>\d{1,2})号"
 )
-_LAST = re.compile(r"最后|刚才|刚刚|刚(?:记|发|录|删)的|上一?(?:面|条|个|篇|次)|最后一?(?:条|那|个)|最近(?:一)?条|倒数第一|最下面")
+_LAST = re.compile(
+    r"最后|刚才|刚刚|刚(?:记|发|录|删)的|上一?(?:面|条|个|篇|次)|最后一?(?:条|那|个)|最近(?:一)?条|倒数第一|最下面"
+)
 _ALL = re.compile(r"全(?:部|删|都)|所有|清空|都(?:删|是|撤)|统统")
 _BACK = re.compile(r"改回|恢复|还原|放回|撤销(?:刚才)?的?(?:撤销|修改|删除)|不删了|别删|删错")
 _OLD = re.compile(
@@ -71,7 +73,13 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
 def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Reference:
     """The entry that is meant."""
     number = _NUMBER.search(text)
-    nth = read_number(number["nth"] or number["no"] or number["ba"]) if number else read_number(text.rstrip("号个条")) if len(text) < 4 else None
+    nth = (
+        read_number(number["nth"] or number["no"] or number["ba"])
+        if number
+        else read_number(text.rstrip("号个条"))
+        if len(text) < 4
+        else None
+    )
     times: list[When] = [piece.when for piece in target if piece.when and not piece.when.relative_to_context]
     told = {} if activity is None else _attributes(text, tuple(p for p in target if not p.quantity), activity)
     anchors = {name for piece in target if piece.activity and piece.entry for name in piece.entry.sets}
@@ -81,7 +89,11 @@ def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Re
         all=bool(_ALL.search(text)),
         activity=activity,
         year=times[0].year if times else None,
-        attributes={name: value for name, value in told.items() if name in ("level", "kind", "organizer", "grade") or name in anchors},
+        attributes={
+            name: value
+            for name, value in told.items()
+            if name in ("level", "kind", "organizer", "grade") or name in anchors
+        },
     )
 
 
@@ -138,7 +150,7 @@ def _attributes(text: str, pieces: tuple[Piece, ...], activity: str | None) -> d
     """The values that pieces tell of an activity; a bare number is of the attribute that was named (字数改成3000)."""
     said: dict[str, Value] = {}
     for piece in pieces:
-        for name, value in meaning(text, piece, activity).items():
+        for name, value in meaning(piece, activity).items():
             said[name] = joined(name, said.get(name), value)
         if piece.quantity:
             said |= allowed({piece.quantity.attribute: piece.quantity.amount}, activity)

@@ -22,7 +22,9 @@ _FIRST = re.compile(
 )
 _DEFINES = re.compile(r"什么意思|(什么|啥)叫|^啥是|怎么看|在哪(里|儿)?看|为什么要?问|问这个|有啥区别|干嘛")
 _INQUIRES = re.compile("(没有?|吗|啥|什么|哪些|哪)[？?]?$|哪些|哪几|啥了")
-_DOMAIN = re.compile("学时|学分|课|继续教育|继教|公需|专业|职称|材料|文件|登记|证|论文|培训|考试|项目|专利|政策|规定|算|抵|补|报|年")
+_DOMAIN = re.compile(
+    "学时|学分|课|继续教育|继教|公需|专业|职称|材料|文件|登记|证|论文|培训|考试|项目|专利|政策|规定|算|抵|补|报|年"
+)
 _WHETHER = re.compile("够|行不|行吗|齐|符合|满足|看看|问题|差|缺|条件|哪几年|过得了|能不能")
 _YEAR_ONLY = re.compile(r"^(那|再看看?)?[^，。]{1,8}(呢|的|的呢)?[？?]?$")
 
@@ -80,7 +82,11 @@ def answers(view: View) -> bool:
         return view.profile is not None and view.profile.place is not None
     if _DEFINES.search(view.text):
         return reply.skip
-    asks = view.has(Intent.WHAT_IF, Intent.TITLE_CHECK, Intent.PLAN) or view.strong(Intent.BALANCE) or view.strong(Intent.POLICY)
+    asks = (
+        view.has(Intent.WHAT_IF, Intent.TITLE_CHECK, Intent.PLAN)
+        or view.strong(Intent.BALANCE)
+        or view.strong(Intent.POLICY)
+    )
     if asks and not (reply.skip or reply.cancel or asked in reply.attributes):
         return False
     return bool(
@@ -109,7 +115,11 @@ def _follows(view: View) -> bool:
     """Whether a message only varies the question before it."""
     if view.strong(Intent.BALANCE):
         return False
-    if view.has(Intent.POLICY) and view.context.last_intent is not Intent.POLICY and not re.search("呢[？?]?$", view.text):
+    if (
+        view.has(Intent.POLICY)
+        and view.context.last_intent is not Intent.POLICY
+        and not re.search("呢[？?]?$", view.text)
+    ):
         return False
     short = view.context.last_intent is Intent.BALANCE and view.turns and bool(_YEAR_ONLY.match(view.text))
     return short or (bool(_FOLLOWS.search(view.text)) and not view.has(Intent.PLAN))
@@ -159,7 +169,12 @@ def _quiet(view: View) -> Intent:
             return intent
     if view.profile:
         return Intent.SET_PROFILE
-    if view.context.last_intent in (Intent.RECORD, Intent.AMEND) and view.bare and view.detail and not view.context.asked:
+    if (
+        view.context.last_intent in (Intent.RECORD, Intent.AMEND)
+        and view.bare
+        and view.detail
+        and not view.context.asked
+    ):
         return Intent.AMEND
     told = [report for report in view.reports if report.mood is not Mood.UNSERIOUS]
     return Intent.RECORD if told else Intent.UNKNOWN

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from nlu.clauses import Unit
 from nlu.draft import Draft, meaning
 from nlu.known import allowed
 from nlu.reading import Mood, Report
+from nlu.unit import Unit
 
 _TOLD = re.compile(r"[了过啦咯掉完](?![一-龥]{0,2}[吗么？])|有|去|参加|报|登|记|的$")
 _ASKED = re.compile(r"^[^，。！？\n]{0,3}？")
@@ -40,14 +40,20 @@ def _hinted_enough(draft: Draft, report: Report) -> bool:
 
 def _tells(text: str, unit: Unit, draft: Draft) -> bool:
     """Whether a unit says more than the name of the activity."""
-    if _ASKED.match(text[unit.end - 1 : unit.end + 3]) and not any(piece.quantity or piece.when for piece in unit.pieces):
+    if _ASKED.match(text[unit.end - 1 : unit.end + 3]) and not any(
+        piece.quantity or piece.when for piece in unit.pieces
+    ):
         return False
     for piece in unit.pieces:
         if piece is unit.anchor:
             continue
-        if piece.quantity or piece.rank is not None or "done" in piece.cues or meaning(text, piece, draft.activity):
+        if piece.quantity or piece.rank is not None or "done" in piece.cues or meaning(piece, draft.activity):
             return True
     anchor = unit.anchor
     if anchor is None or anchor.entry is None:
         return False
-    return bool(allowed(anchor.entry.sets, draft.activity)) and len(unit.pieces) > 1 or bool(_TOLD.search(text, unit.start, unit.end + (9 if anchor.entry.sets else 0)))
+    return (
+        bool(allowed(anchor.entry.sets, draft.activity))
+        and len(unit.pieces) > 1
+        or bool(_TOLD.search(text, unit.start, unit.end + (9 if anchor.entry.sets else 0)))
+    )

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from nlu.absorbing import absorbs
-from nlu.amounts import amounts_of, fits
-from nlu.clauses import Unit
 from nlu.dimensions.time_when import When
-from nlu.draft import Draft, meaning, of_term, read, read_unit, when_of
-from nlu.pieces import Piece
-from policies.facts import Value
+from nlu.draft import Draft, read, read_unit
+from nlu.judging import clashes, compatible, hinted, only_time, own_words, starts_another
+from nlu.unit import Unit
 
-INHERENT = ("level", "kind", "grade", "count", "days", "hours", "months", "points")
-SPLITS = ("count", "days", "hours", "months", "rank", "level", "kind", "grade", "organizer", "points", "role")
-MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "unserious", "abandoned"})
-VENUE = ("cn", "core", "foreign", "society", "level", "subject")
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
+SHARED = (*INHERITED, "cn", "core", "foreign", "society", "level", "subject")
 
 
 @dataclass(slots=True)
 class Gathering:
     """The facts found so far. `loose`: units that came before any activity; `scope`: the time that holds until
-    another is said."""
+    another is said; `last_activity`: what the dialogue was about."""
 
-    text: str
     drafts: list[Draft] = field(default_factory=list)
     loose: list[Unit] = field(default_factory=list)
     scope: When | None = None
@@ -35,53 +29,64 @@ class Gathering:
         return self.drafts[-1] if self.drafts else None
 
 
-def gather(text: str, units: list[Unit], seed: Draft | None = None, last_activity: str | None = None) -> Gathering:
+def gather(units: list[Unit], seed: Draft | None = None, last_activity: str | None = None) -> list[Draft]:
     """The facts of a message. `seed`: one that is talked about already, which details without an activity go to."""
-    state = Gathering(text, [seed] if seed else [], last_activity=last_activity)
+    state = Gathering([seed] if seed else [], last_activity=last_activity)
     for unit in _headed(units):
         _place(state, unit)
     if state.loose:
-        _settle_loose(state)
-    return state
+        state.drafts.append(_left_over(state))
+    return [draft for draft in state.drafts if not draft.seed]
 
 
 def _headed(units: list[Unit]) -> list[Unit]:
-    """The units with a time that opens a sentence taken into the one that it is the time of."""
+    """The units, with a time that opens a sentence taken into the one that it is the time of."""
     joined: list[Unit] = []
     for unit in units:
         last = joined[-1] if joined else None
-        if last and last.border == 4 and unit.border < 4 and _only_time(last) and not _only_time(unit) and unit.sentence == last.sentence:
-            joined[-1] = replace(unit, start=last.start, pieces=(*last.pieces, *unit.pieces), border=4)
+        if last and last.border == 4 and unit.border < 4 and only_time(last) and not only_time(unit):
+            joined[-1] = last.with_pieces((*last.pieces, *unit.pieces)).reaching(unit)
         else:
             joined.append(unit)
     return joined
 
 
 def _place(state: Gathering, unit: Unit) -> None:
+    """Put a unit where it belongs."""
     current = state.current
-    if unit.has("all") and unit.anchor and _one_each(state, unit):
-        return
-    if unit.has("all") and len(state.drafts) > 1 and _for_all(state, unit):
+    if unit.has("all") and (_one_each(state, unit) or _for_all(state, unit)):
         return
     if unit.anchor and not _yields(unit, current):
-        _place_anchored(state, unit)
+        _place_named(state, unit)
     elif current is None:
         _place_first(state, unit)
-    elif _starts_elliptic(state, unit, current):
-        _begin(state, unit, _activity_for(state, unit, current), elliptic=True)
+    elif starts_another(unit, current):
+        activity = hinted(unit) if not compatible(unit, current) else None
+        _begin(state, unit, activity or current.activity, elliptic=True)
     else:
         current.units.append(unit)
 
 
 def _one_each(state: Gathering, unit: Unit) -> bool:
     """去年三天，今年两天，都是…的培训: a fact for each time told before."""
-    timed = [loose for loose in state.loose if unit_whens(loose)]
-    if len(timed) < 2:
+    timed = [loose for loose in state.loose if loose.whens]
+    if not unit.anchor or len(timed) < 2:
         return False
-    plain = replace(unit, pieces=tuple(piece for piece in unit.pieces if not piece.quantity and not piece.when))
+    plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity and not piece.when)
     state.drafts += [Draft(unit.activity, [loose, plain]) for loose in timed]
     state.loose = []
     return True
+
+
+def _for_all(state: Gathering, unit: Unit) -> bool:
+    """Give what 都 says to every fact that can have it."""
+    if len(state.drafts) < 2 or (unit.anchor and all(draft.activity for draft in state.drafts)):
+        return False
+    plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity)
+    fitting = [draft for draft in state.drafts if read_unit(unit, draft.activity) or unit.whens]
+    for draft in fitting:
+        draft.units.append(plain)
+    return bool(fitting)
 
 
 def _yields(unit: Unit, current: Draft | None) -> bool:
@@ -90,63 +95,65 @@ def _yields(unit: Unit, current: Draft | None) -> bool:
     return bool(entry and entry.yields and current and current.activity in entry.by)
 
 
-def _place_anchored(state: Gathering, unit: Unit) -> None:
+def _place_named(state: Gathering, unit: Unit) -> None:
+    """A unit that names an activity: of the current fact, a part of it, or a new fact."""
     current, activity = state.current, unit.activity
     if current is None or current.activity is None:
         _begin(state, unit, activity)
-        return
-    own = own_words(unit, activity)
-    if absorbs(current.activity, activity, near=False, own_words=own or bool(unit_whens(unit))) and not unit.has(
-        "another"
+    elif _part_of(current, unit) or (
+        current.activity == activity and not unit.has("another") and not clashes(current, unit)
     ):
         current.units.append(unit)
-    elif not (_amounts(current) and _amounts(Draft(activity, [unit]))) and absorbs(activity, current.activity, near=False, own_words=_has_own_words(current)):
+    elif _takes_over(current, unit):
         current.activity = activity
-        current.units.append(unit)
-    elif current.activity == activity and not _another(unit) and not clashes(state.text, current, unit):
         current.units.append(unit)
     else:
         _begin(state, unit, activity)
 
 
-def _amounts(draft: Draft) -> bool:
-    return any(piece.quantity for piece in draft.pieces)
+def _part_of(current: Draft, unit: Unit) -> bool:
+    """Whether what a unit names is only a part of the current fact: 报告了论文，论文三千字."""
+    own = own_words(unit, unit.activity) or bool(unit.whens)
+    return not unit.has("another") and absorbs(current.activity, unit.activity, near=False, own_words=own)
 
 
-def _has_own_words(draft: Draft) -> bool:
-    return any(own_words(unit, draft.activity) for unit in draft.units)
-
-
-def own_words(unit: Unit, activity: str | None) -> bool:
-    """Whether a unit has words that point at this very activity besides its name."""
-    return any(piece is not unit.anchor and activity in piece.hint for piece in unit.pieces)
+def _takes_over(current: Draft, unit: Unit) -> bool:
+    """Whether what a unit names takes the current fact in: 培训班我去了，我是讲课的."""
+    counted = all(any(piece.quantity for piece in pieces) for pieces in (current.pieces, unit.pieces))
+    own = any(own_words(each, current.activity) for each in current.units)
+    return not counted and absorbs(unit.activity, current.activity, near=False, own_words=own)
 
 
 def _place_first(state: Gathering, unit: Unit) -> None:
+    """A unit without an activity before any fact: it may point at one, or wait for one."""
     activity, last = hinted(unit), state.last_activity
-    if last and any(_another(each) for each in [*state.loose, unit]) and _compatible(state.text, unit, Draft(last)):
-        activity = last if activity else None
+    if (
+        activity
+        and last
+        and any(each.has("another") for each in [*state.loose, unit])
+        and compatible(unit, Draft(last))
+    ):
+        activity = last
     if activity is None:
         state.loose.append(unit)
-        return
-    _begin(state, unit, activity)
+    else:
+        _begin(state, unit, activity)
 
 
 def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool = False) -> None:
     """Start a fact with this unit and the loose ones before it."""
     draft = Draft(activity, another=unit.has("another"))
-    sibling = state.current
-    if elliptic and sibling:
-        names = INHERITED if draft.another else (*INHERITED, *VENUE)
-        draft.given = {name: value for name, value in read(state.text, sibling).items() if name in names}
-    header = [each for each in state.loose if _only_time(each)]
-    draft.units = [each for each in state.loose if each not in header and not _overtaken(each, unit)] + [unit]
-    for each in header:
-        state.scope = unit_whens(each)[-1]
+    if elliptic and state.current:
+        names = INHERITED if draft.another else SHARED
+        draft.given = {name: value for name, value in read(state.current).items() if name in names}
+    for loose in state.loose:
+        if only_time(loose):
+            state.scope = loose.whens[-1]
+        elif not _overtaken(loose, unit):
+            draft.units.append(loose)
     state.loose = []
-    said = unit_whens(unit)
-    if said:
-        state.scope = said[-1]
+    draft.units.append(unit)
+    state.scope = unit.whens[-1] if unit.whens else state.scope
     draft.when = state.scope
     state.drafts.append(draft)
 
@@ -156,176 +163,17 @@ def _overtaken(loose: Unit, unit: Unit) -> bool:
     return loose.has("failed") and unit.has("done") and not unit.has("failed")
 
 
-def _only_time(unit: Unit) -> bool:
-    return bool(unit_whens(unit)) and all(piece.when or not _says(piece) for piece in unit.pieces)
-
-
-def _says(piece: Piece) -> bool:
-    """Whether a piece says something of a fact, whatever it is."""
-    entry = piece.entry
-    return entry is None or bool(entry.sets or entry.by or entry.activity or entry.cues & MOODS)
-
-
-def _settle_loose(state: Gathering) -> None:
-    """Units that no activity followed: they make an elliptic fact where the dialogue has an activity."""
-    unit = state.loose[0]
-    another = any(_another(each) for each in state.loose)
-    draft = Draft(state.last_activity if another else None, list(state.loose), another=another)
-    draft.when = next((when for each in state.loose for when in unit_whens(each)), None)
-    if draft.activity is None:
-        draft.activity = _guessed(state.loose)
-    state.drafts.append(draft)
-    state.loose = [unit]
+def _left_over(state: Gathering) -> Draft:
+    """Units that no activity followed: a further fact of the kind talked about, or a training where one was held."""
+    another = any(unit.has("another") for unit in state.loose)
+    activity = (state.last_activity if another else None) or _guessed(state.loose)
+    when = next((when for unit in state.loose for when in unit.whens), None)
+    return Draft(activity, state.loose, when=when, another=another)
 
 
 def _guessed(units: list[Unit]) -> str | None:
     """Somebody held something that took days or hours: a training."""
-    organised = any("organizer" in (piece.entry.sets if piece.entry else {}) for unit in units for piece in unit.pieces)
-    timed = any(
-        piece.quantity and piece.quantity.attribute in ("days", "hours") for unit in units for piece in unit.pieces
-    )
+    pieces = [piece for unit in units for piece in unit.pieces]
+    organised = any(piece.entry and "organizer" in piece.entry.sets for piece in pieces)
+    timed = any(piece.quantity and piece.quantity.attribute in ("days", "hours") for piece in pieces)
     return "training" if organised and timed else None
-
-
-def hinted(unit: Unit) -> str | None:
-    """The activity that most words of a unit point at; the order of a word's hints breaks ties."""
-    votes: dict[str, int] = {}
-    for piece in unit.pieces:
-        for place, activity in enumerate(_hints_of(piece)):
-            votes[activity] = votes.get(activity, 0) + max(1, 4 - place)
-    return max(votes, key=lambda activity: votes[activity]) if votes else None
-
-
-_UNITS = {
-    "篇": ("paper",),
-    "模块": ("digital_exam",),
-    "科": ("exam", "degree_course"),
-    "本": ("book",),
-    "部": ("book",),
-}
-
-
-def _hints_of(piece: Piece) -> tuple[str, ...]:
-    if piece.quantity:
-        return _UNITS.get(piece.quantity.unit, ())
-    return piece.hint
-
-
-def unit_whens(unit: Unit) -> list[When]:
-    return [piece.when for at, piece in enumerate(unit.pieces) if piece.when and not of_term(unit, at)]
-
-
-def _another(unit: Unit) -> bool:
-    return unit.has("another")
-
-
-def _starts_elliptic(state: Gathering, unit: Unit, current: Draft) -> bool:
-    """Whether a unit without an activity speaks of a further fact."""
-    if unit.has("correction") or unit.has("actual") or unit.has("travel"):
-        return False
-    if _failed_beside(unit, current):
-        return True
-    hint = hinted(unit)
-    if not current.seed and not any(each.anchor for each in current.units) and not read(state.text, current):
-        return False
-    if current.seed and not unit.has("another"):
-        return False
-    if hint and current.activity and not _compatible(state.text, unit, current):
-        return _told(state.text, unit, hint)
-    if _enumerates(unit, current) or (_another(unit) and (unit.has("failed") or unit.has("planned"))):
-        return True
-    if unit.has("strong_another") or (_another(unit) and _substance(unit, current)):
-        return True
-    return clashes(state.text, current, unit, INHERENT if not _substance(unit, current) else SPLITS)
-
-
-def _enumerates(unit: Unit, current: Draft) -> bool:
-    """一篇被拒，一篇发了: each begins with its count."""
-    mine, theirs = _leading_count(current.units[0] if current.units else unit), _leading_count(unit)
-    return current.units != [] and mine is not None and mine == theirs and len([p for p in unit.pieces if _says(p)]) > 1
-
-
-def _leading_count(unit: Unit) -> str | None:
-    first = next((piece for piece in unit.pieces if _says(piece)), None)
-    return first.quantity.unit if first and first.quantity and first.quantity.attribute == "count" else None
-
-
-def _failed_beside(unit: Unit, current: Draft) -> bool:
-    """实务没过 next to what was passed: a fact of its own, that failed."""
-    told = any("subject_name" in piece.cues or piece.quantity for piece in unit.pieces)
-    return told and unit.has("failed") and current.has("result") and not current.has("failed")
-
-
-def _compatible(text: str, unit: Unit, current: Draft) -> bool:
-    """Whether the current fact can have what the unit's hinting words say."""
-    hinting = [piece for piece in unit.pieces if _hints_of(piece)]
-    return all(current.activity in _hints_of(piece) or meaning(text, piece, current.activity) for piece in hinting)
-
-
-def _substance(unit: Unit, current: Draft) -> bool:
-    return bool(unit_whens(unit)) or any(piece.quantity and fits(piece, current.activity) for piece in unit.pieces)
-
-
-def _activity_for(state: Gathering, unit: Unit, current: Draft) -> str | None:
-    hint = hinted(unit)
-    if hint and not _compatible(state.text, unit, current):
-        return hint
-    return current.activity
-
-
-def _told(text: str, unit: Unit, activity: str) -> bool:
-    """Whether a unit tells more of an activity than the one word that points at it."""
-    telling = [
-        piece
-        for piece in unit.pieces
-        if meaning(text, piece, activity) or piece.when or (piece.quantity and fits(piece, activity))
-    ]
-    return bool(telling)
-
-
-def clashes(text: str, draft: Draft, unit: Unit, names: tuple[str, ...] = ()) -> bool:
-    """Whether a unit says something else than the fact has already: another year, another number of days."""
-    mine, theirs = _with_amounts(text, draft), _unit_with_amounts(text, unit, draft.activity)
-    if unit.has("result") and not draft.has("result") and not unit_whens(unit):
-        mine.pop("count", None)
-    for name in names or (*SPLITS, "certificate"):
-        if name in mine and name in theirs and differ(mine[name], theirs[name]):
-            return True
-    return _other_time(draft, unit)
-
-
-def _with_amounts(text: str, draft: Draft) -> dict[str, Value]:
-    return read(text, draft)
-
-
-def _unit_with_amounts(text: str, unit: Unit, activity: str | None) -> dict[str, Value]:
-    return {**read_unit(text, unit, activity), **amounts_of([unit], activity)}
-
-
-def differ(one: Value, other: Value) -> bool:
-    """Whether two values exclude each other; 经济师 and 中级经济师 do not."""
-    if isinstance(one, str) and isinstance(other, str):
-        return one not in other and other not in one
-    return type(one) is type(other) and one != other
-
-
-def _other_time(draft: Draft, unit: Unit) -> bool:
-    """Whether the unit names another time, and neither is only of how it began."""
-    own = Draft(draft.activity, draft.units)
-    mine, theirs = when_of(own), when_of(Draft(draft.activity, [unit]))
-    if mine is None or theirs is None or theirs.relative_to_context:
-        return False
-    apart = mine.period.end < theirs.period.start or theirs.period.end < mine.period.start
-    return apart and not any("start" in piece.cues or "end" in piece.cues for piece in [*own.pieces, *unit.pieces])
-
-
-def _for_all(state: Gathering, unit: Unit) -> bool:
-    """Give what 都 says to every fact that can have it."""
-    if unit.anchor and all(draft.activity for draft in state.drafts):
-        return False
-    taken = False
-    for draft in state.drafts:
-        if read_unit(state.text, unit, draft.activity) or unit_whens(unit):
-            draft.units.append(replace(unit, pieces=tuple(piece for piece in unit.pieces if not piece.quantity)))
-            taken = True
-    return taken

@@ -45,7 +45,16 @@ def patterns() -> tuple[Pattern, ...]:
     for raw in _table("intents.toml")["pattern"]:
         unless = re.compile(str(raw["unless"]), re.IGNORECASE) if "unless" in raw else None
         either = re.compile("|".join(f"(?:{each})" for each in _strings(raw["patterns"])), re.IGNORECASE)
-        found.append(Pattern(Intent(raw["intent"]), int(str(raw["weight"])), either, unless, bool(raw.get("whole")), bool(raw.get("weak"))))
+        found.append(
+            Pattern(
+                Intent(raw["intent"]),
+                int(str(raw["weight"])),
+                either,
+                unless,
+                bool(raw.get("whole")),
+                bool(raw.get("weak")),
+            )
+        )
     return tuple(sorted(found, key=lambda pattern: -pattern.weight))
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from nlu.denial import denied
 from nlu.dimensions.numeral import find_numbers
 from nlu.dimensions.quantity import Quantity, find_quantities
 from nlu.dimensions.time import find_times
 from nlu.dimensions.time_when import When
 from nlu.entries import Entry
 from nlu.ranks import find_ranks
-from nlu.spotting import Spotter, spotter
+from nlu.spotting import spotter
 from policies.facts import Value
 
+NONE: frozenset[str] = frozenset()
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _IN_JOURNAL = re.compile(r"(在|于|上|杂志|期刊|刊物|学报|刊|登|发)$")
 _OF_JOURNAL = re.compile(r"(上(?!的|课)|杂志|期刊|学报|这本刊|刊|里面?发|今年第|\d{4}年第|第\d+期|发的|录用|发了)")
@@ -27,7 +29,11 @@ _OF_PEOPLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the message and what was read there: a word of the lexicon, an amount, a time, a position, a title."""
+    """A stretch of the message and what was read there: a word of the lexicon, an amount, a time, a position, a title.
+
+    `cues`, `activity` and `hint` are those of its word; `denied`: 没 or the like stands before it. `journal`: the title
+    is that of a journal.
+    """
 
     start: int
     end: int
@@ -38,6 +44,10 @@ class Piece:
     rank: Value | None = None
     title: str = ""
     journal: bool = False
+    denied: bool = False
+    cues: frozenset[str] = NONE
+    activity: str | None = None
+    hint: tuple[str, ...] = ()
 
     @property
     def rule(self) -> str:
@@ -47,22 +57,23 @@ class Piece:
         return "quantity" if self.quantity else "time" if self.when else "title" if self.title else "rank"
 
     @property
-    def cues(self) -> frozenset[str]:
-        return self.entry.cues if self.entry else frozenset()
+    def says(self) -> bool:
+        """Whether it can say something of a fact, whatever it is of."""
+        return self.entry is None or bool(self.entry.sets or self.entry.by or self.activity)
 
     @property
-    def activity(self) -> str | None:
-        return self.entry.activity if self.entry else None
-
-    @property
-    def hint(self) -> tuple[str, ...]:
-        if self.journal:
-            return ("paper",)
-        return self.entry.hint if self.entry else ()
+    def counts(self) -> bool:
+        """Whether it says how many."""
+        return bool(self.quantity and self.quantity.attribute == "count")
 
 
 def find_pieces(text: str, today: date, asked: str | None = None) -> list[Piece]:
     """The pieces of a normalised text from left to right; where two overlap, the earlier and longer one wins."""
+    return without_overlaps(candidates(text, today, asked))
+
+
+def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
+    """All that any rule reads, overlapping or not."""
     times = find_times(text, today)
     found = [Piece(mention.start, mention.end, mention.text, when=mention.value) for mention in times]
     found += [
@@ -71,9 +82,18 @@ def find_pieces(text: str, today: date, asked: str | None = None) -> list[Piece]
         if not _OF_PEOPLE.match(text, mention.end)
     ]
     found += [Piece(mention.start, mention.end, mention.text, rank=mention.value) for mention in find_ranks(text)]
-    found += _bare_points(text)
-    found += [_title(match) for match in _TITLE.finditer(text)]
-    return _without_overlaps(found, _words(text, asked))
+    found += [*_bare_points(text), *map(_title, _TITLE.finditer(text)), *_words(text, asked)]
+    return found
+
+
+def without_overlaps(found: Iterable[Piece]) -> list[Piece]:
+    """Leftmost and longest first; on a tie a word goes before a mere number."""
+    claimed, kept = 0, []
+    for piece in sorted(found, key=lambda piece: (piece.start, -piece.end, piece.entry is None)):
+        if piece.start >= claimed:
+            kept.append(piece)
+            claimed = piece.end
+    return kept
 
 
 def _bare_points(text: str) -> Iterator[Piece]:
@@ -89,37 +109,26 @@ def _bare_points(text: str) -> Iterator[Piece]:
 
 def _title(match: re.Match[str]) -> Piece:
     """A title; that of a journal says where a paper appeared."""
-    before, after = match.string[max(0, match.start() - 4) : match.start()], match.string[match.end() :]
+    before, after = match.string[max(0, match.start() - 4) : match.start()], match.string[match.end() : match.end() + 9]
     name = match[0][1:-1]
     chinese = any("一" <= char <= "龥" for char in name)
-    journal = chinese and bool(
-        _IN_JOURNAL.search(before) or _OF_JOURNAL.match(after) or name.endswith(("学报", "杂志"))
-    )
-    return Piece(match.start(), match.end(), match[0], title=name, journal=journal)
+    named = _IN_JOURNAL.search(before) or _OF_JOURNAL.match(after) or name.endswith(("学报", "杂志"))
+    journal = chinese and bool(named)
+    hint = ("paper",) if journal else ()
+    return Piece(match.start(), match.end(), match[0], title=name, journal=journal, hint=hint)
 
 
 def _words(text: str, asked: str | None) -> Iterator[Piece]:
     """At each place the longest word of the lexicon."""
     lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    words = spotter()
-    for start, char in enumerate(lower):
-        if words.starts_with(char):
-            yield from _word(words, text, lower, start, asked)
-
-
-def _word(words: Spotter, text: str, lower: str, start: int, asked: str | None) -> Iterator[Piece]:
-    match = words.longest(lower, start, asked)
-    if match:
-        end, entry = match
-        yield Piece(start, end, text[start:end], entry=entry)
-
-
-def _without_overlaps(found: list[Piece], words: Iterator[Piece]) -> list[Piece]:
-    """Leftmost and longest first; on a tie what has a meaning of its own goes before a mere word."""
-    claimed, kept = 0, []
-    order = sorted([*words, *found], key=lambda piece: (piece.start, -piece.end, piece.entry is None))
-    for piece in order:
-        if piece.start >= claimed:
-            kept.append(piece)
-            claimed = piece.end
-    return kept
+    for start, end, entry in spotter().spots(lower, asked):
+        yield Piece(
+            start,
+            end,
+            text[start:end],
+            entry=entry,
+            denied="done" in entry.cues and denied(text, start),
+            cues=entry.cues,
+            activity=entry.activity,
+            hint=entry.hint,
+        )

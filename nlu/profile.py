@@ -10,7 +10,9 @@ from nlu.places import find_places
 from nlu.queries import title_level
 from nlu.reading import ProfileChange
 
-_MOVED = re.compile(r"(借?调(?!研)|转|换工作|跳槽|派|交流)(动|任|工作)?(了|到|去|来|回|往)|工作调动|调动|调[^研查整，。]{1,4}来|调过来|又调回|以后按")
+_MOVED = re.compile(
+    r"(借?调(?!研)|转|换工作|跳槽|派|交流)(动|任|工作)?(了|到|去|来|回|往)|工作调动|调动|调[^研查整，。]{1,4}来|调过来|又调回|以后按"
+)
 _NOT_ME = re.compile(r"(老婆|老公|同学|同事|朋友|爱人|妹|弟|哥|姐|儿子|女儿)")
 _VISIT = re.compile(r"出差|旅游|玩|培训|会议|开会|考察|学习|进修|访学|讲课|回来")
 _NAME = re.compile(

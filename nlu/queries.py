@@ -33,7 +33,7 @@ def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece]
     return Query(
         topic=_topic(text, intent),
         activity=activity if intent in (Intent.POLICY, Intent.LEDGER, Intent.WHAT_IF) else None,
-        attributes=read(text, draft) if draft and intent in (Intent.POLICY, Intent.WHAT_IF) else {},
+        attributes=read(draft) if draft and intent in (Intent.POLICY, Intent.WHAT_IF) else {},
         years=years_of(pieces),
         subject=subject,
         place=narrowest([match[0] for match in find_places(text)]),

@@ -48,6 +48,10 @@ def _value(match: re.Match[str]) -> Value | None:
 
 def _enumerates(match: re.Match[str]) -> bool:
     """ "第一，… 第二，…" counts points of a list and ranks nobody."""
-    if not match["bare"] or not _ENUMERATION.match(match.string, match.start()) or _MINE.search(match.string, 0, match.start()):
+    if (
+        not match["bare"]
+        or not _ENUMERATION.match(match.string, match.start())
+        or _MINE.search(match.string, 0, match.start())
+    ):
         return False
     return "第一" in match.string and "第二" in match.string

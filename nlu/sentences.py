@@ -7,7 +7,7 @@ import re
 from nlu.draft import Draft
 from nlu.intents import Cues
 from nlu.reading import Intent, Mood
-from nlu.settle import owner
+from nlu.owner import owner
 
 _JEST = re.compile(r"满意了吧|骗你|开玩笑|做梦|梦里")
 _ASKED = re.compile(r"算.{0,8}(吧|不|吗)(哈|$|，)")
@@ -22,7 +22,7 @@ def mood_over(text: str, draft: Draft, cues: Cues) -> Mood | None:
         return Mood.SUPPOSED
     if _questioned(text, draft, cues):
         return Mood.ASKED
-    return owner(text, draft)
+    return owner(draft)
 
 
 def _questioned(text: str, draft: Draft, cues: Cues) -> bool:

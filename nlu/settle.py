@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from nlu.clauses import Unit
 from nlu.dimensions.time_when import Grain, When
-from nlu.draft import Draft, meaning, of_term, read, when_of
+from nlu.draft import Draft, meaning, read
 from nlu.known import attributes_of, vocabulary
-from nlu.moods import mood_of, unit_moods
+from nlu.moods import mood_of
 from nlu.reading import Doubt, Mood, Problem, Report
 from nlu.slips import Slip
+from nlu.times import when_of
+from nlu.unit import of_term
 from policies.facts import Period, Value
 
 SPANNED = frozenset({"service", "visit", "training", "field_study"})
@@ -35,14 +35,14 @@ class Surroundings:
 def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> Report:
     """The report that a draft makes; `mood` where the whole sentence decides it (a question, a supposition)."""
     when = _resolved(when_of(draft), around)
-    attributes = read(around.text, draft)
-    _count_names(around.text, draft, attributes)
+    attributes = read(draft)
+    _count_names(draft, attributes)
     _from_term(draft, attributes)
     if when is not None and when.vague and not when.unsure:
         when = None
     if when is not None:
         from_time(draft, when, attributes)
-    own = mood_of(unit_moods(around.text, draft.units))
+    own = mood_of(around.text, draft.units)
     final = mood or own
     if final is Mood.DONE:
         attributes = {name: value for name, value in attributes.items() if not _undone(name, value, draft)}
@@ -67,7 +67,7 @@ def _doubts(draft: Draft, around: Surroundings, attributes: dict[str, Value]) ->
     for slip in around.slips:
         inside = [piece for piece in draft.pieces if piece.start < slip.end and slip.start < piece.end]
         if not slip.sure and inside:
-            said = [name for piece in inside for name in meaning(around.text, piece, draft.activity) if name in attributes]
+            said = [name for piece in inside for name in meaning(piece, draft.activity) if name in attributes]
             found.append(Doubt(slip.heard, slip.meant, None if inside[0].activity else said[0] if said else None))
     return tuple(found)
 
@@ -86,7 +86,7 @@ def _said(draft: Draft, text: str) -> str:
     return text[own[0].start : own[-1].end].strip("，。；、 ") if own else ""
 
 
-def _count_names(text: str, draft: Draft, attributes: dict[str, Value]) -> None:
+def _count_names(draft: Draft, attributes: dict[str, Value]) -> None:
     """Subjects that were named count where no number was said: 财管、经济法过了 is two."""
     if draft.activity not in ("exam", "degree_course") or "count" in attributes:
         return
@@ -100,7 +100,7 @@ def _from_term(draft: Draft, attributes: dict[str, Value]) -> None:
     """聘期2017到2021: the years between which the person was employed."""
     for unit in draft.units:
         for at, piece in enumerate(unit.pieces):
-            if piece.when and of_term(unit, at) and "term_from" in attributes_of(draft.activity or "degree"):
+            if piece.when and of_term(unit.pieces, at) and "term_from" in attributes_of(draft.activity or "degree"):
                 attributes["term_from"] = Decimal(piece.when.period.start.year)
                 attributes["term_to"] = Decimal(piece.when.period.end.year)
 
@@ -149,35 +149,3 @@ def _ahead(when: When | None, today: date) -> tuple[Problem, ...]:
     if when is None or when.period.start <= today:
         return ()
     return (Problem("future", "when", str(when.period.start.year)),)
-
-
-def owner(text: str, draft: Draft) -> Mood | None:
-    """HEARSAY where somebody else did it."""
-    others = [unit for unit in draft.units if _of_others(text, unit)]
-    if not others or not draft.units:
-        return None
-    first = others[0] is draft.units[0] and any(piece.quantity or "done" in piece.cues for piece in others[0].pieces)
-    anchored = any(unit.anchor for unit in others) or first
-    mine = any(_ME.search(text[unit.start : unit.end]) for unit in draft.units if unit not in others)
-    return Mood.HEARSAY if anchored and not mine else None
-
-
-_ME = re.compile(
-    r"(?<![一-龥])(我|本人)(?!们?(同事|导师|主任|领导|老公|老婆|师|学生|徒弟|朋友|同学|老板|爱人|替|加班|看家))|我(是|排|只|就|也|第|二|三|一作|四|独|主持|参)|跟我|和我"
-)
-
-
-def _of_others(text: str, unit: Unit) -> bool:
-    """Whether somebody else is the subject of a unit."""
-    someone = [piece for piece in unit.pieces if "someone" in piece.cues]
-    if not someone:
-        return False
-    first, anchor = someone[0], unit.anchor
-    if (
-        anchor is not None
-        and first.start > anchor.end
-        and not any(piece.start > first.end and piece.cues & {"done", "result"} for piece in unit.pieces)
-    ):
-        return False
-    said = text[unit.start : first.start].removesuffix("我") + "　" + text[first.end : unit.end]
-    return not re.search("我(?!们)|本人", said)

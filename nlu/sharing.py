@@ -5,49 +5,46 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from nlu.clauses import Unit
-from nlu.draft import Draft, read, when_of
-from nlu.gather import unit_whens
-from nlu.pieces import Piece
+from nlu.draft import Draft, read
+from nlu.times import when_of
+from nlu.unit import Unit
 
 SINGLE = Decimal(1)
 
 
-def share(text: str, drafts: list[Draft]) -> list[Draft]:
+def share(drafts: list[Draft]) -> list[Draft]:
     """The facts with wholes told apart and each year a fact of its own."""
-    return [part for draft in _apart(text, drafts) for part in _yearly(draft)]
+    return [part for draft in _apart(drafts) for part in _yearly(draft)]
 
 
-def _apart(text: str, drafts: list[Draft]) -> list[Draft]:
+def _apart(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     at = 0
     while at < len(drafts):
-        whole, parts = drafts[at], _parts_of(text, drafts, at)
-        kept += _divide(text, whole, parts) if parts else [whole]
+        whole, parts = drafts[at], _parts_of(drafts, at)
+        kept += _divide(whole, parts) if parts else [whole]
         at += 1 + len(parts)
     return kept
 
 
-def _parts_of(text: str, drafts: list[Draft], at: int) -> list[Draft]:
-    """The facts after a counted one that are some of it: no more of them than it counts, and none with a time of its own."""
+def _parts_of(drafts: list[Draft], at: int) -> list[Draft]:
+    """The facts after a counted one that are some of it: no more than it counts, none with a time of its own."""
     whole = drafts[at]
-    total = read(text, whole).get("count")
+    total = read(whole).get("count")
     if not isinstance(total, Decimal) or total < 2 or whole.has("actual"):
         return []
     parts: list[Draft] = []
     for draft in drafts[at + 1 :]:
-        if (
-            draft.activity != whole.activity
-            or _own_time(draft)
-            or _is_further(draft)
-            or draft.units[0].border == 4
-            or _failed_beside(whole, draft)
-        ):
-            break
-        if sum((_count(text, part) for part in [*parts, draft]), Decimal(0)) > total:
+        if not _is_part(whole, draft) or sum(map(_count, [*parts, draft]), Decimal(0)) > total:
             break
         parts.append(draft)
-    return parts if any(_count(text, part) < total for part in parts) else []
+    return parts if any(_count(part) < total for part in parts) else []
+
+
+def _is_part(whole: Draft, draft: Draft) -> bool:
+    """Whether a fact may be one of those that were counted before."""
+    same = draft.activity == whole.activity and draft.units[0].border < 4
+    return same and not (_own_time(draft) or _is_further(draft) or _failed_beside(whole, draft))
 
 
 def _failed_beside(whole: Draft, draft: Draft) -> bool:
@@ -61,41 +58,37 @@ def _is_further(draft: Draft) -> bool:
 
 
 def _own_time(draft: Draft) -> bool:
-    return any(unit_whens(unit) for unit in draft.units)
+    return any(unit.whens for unit in draft.units)
 
 
-def _count(text: str, draft: Draft) -> Decimal:
-    count = read(text, draft).get("count", SINGLE)
+def _count(draft: Draft) -> Decimal:
+    count = read(draft).get("count", SINGLE)
     return count if isinstance(count, Decimal) else SINGLE
 
 
-def _divide(text: str, whole: Draft, parts: list[Draft]) -> list[Draft]:
+def _divide(whole: Draft, parts: list[Draft]) -> list[Draft]:
     """The parts with what was said of the whole, and what is left of it."""
-    common = {name: value for name, value in read(text, whole).items() if name not in ("count", "title")}
+    common = {name: value for name, value in read(whole).items() if name not in ("count", "title")}
     for part in parts:
         part.given = {**common, **part.given}
         part.when = when_of(whole)
         part.another = False
         part.given.setdefault("count", SINGLE)
-    total = read(text, whole)["count"]
+    total = read(whole)["count"]
     assert isinstance(total, Decimal)
-    rest = total - sum((_count(text, part) for part in parts), Decimal(0))
+    rest = total - sum(map(_count, parts), Decimal(0))
     return parts if rest <= 0 else [_rest(whole, rest), *parts]
 
 
 def _rest(whole: Draft, count: Decimal) -> Draft:
-    units = [replace(unit, pieces=tuple(piece for piece in unit.pieces if not _counts(piece))) for unit in whole.units]
+    units = [unit.with_pieces(piece for piece in unit.pieces if not piece.counts) for unit in whole.units]
     return replace(whole, units=units, given={**whole.given, "count": count})
-
-
-def _counts(piece: Piece) -> bool:
-    return bool(piece.quantity and piece.quantity.attribute == "count")
 
 
 def _yearly(draft: Draft) -> list[Draft]:
     """去年和前年各考过一门: a fact for each year."""
     for unit in draft.units:
-        whens = unit_whens(unit)
+        whens = unit.whens
         if len(whens) > 1 and unit.has("each"):
             return [
                 replace(draft, units=_with_time(draft, index), given=dict(draft.given)) for index in range(len(whens))
@@ -108,5 +101,5 @@ def _with_time(draft: Draft, index: int) -> list[Unit]:
     for unit in draft.units:
         times = [piece for piece in unit.pieces if piece.when]
         drop = {id(piece) for place, piece in enumerate(times) if len(times) > 1 and place != index}
-        units.append(replace(unit, pieces=tuple(piece for piece in unit.pieces if id(piece) not in drop)))
+        units.append(unit.with_pieces(piece for piece in unit.pieces if id(piece) not in drop))
     return units

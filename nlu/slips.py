@@ -22,7 +22,9 @@ _HAN = re.compile(r"[一-龥]")
 _LETTERS = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?: ?[a-z]{2,})*(?![A-Za-z])")
 _RUN = re.compile(r"[^\W\d_　一二两三四五六七八九十]{4,12}")
 _LIKE = 78
-_DOUBLED_OF = re.compile(r"[第去今前][年二三四五六七八九一]|[一二两三四五六七八九半][篇门天科项本学课]|[一二三四五六七八九]作")
+_DOUBLED_OF = re.compile(
+    r"[第去今前][年二三四五六七八九一]|[一二两三四五六七八九半][篇门天科项本学课]|[一二三四五六七八九]作"
+)
 _FUNCTION = frozenset(
     "的了是我在有就也和跟与及都啊呀吧呢吗哦嗯哈呃额哎喂那这个去到把被给让对为上下里中来会能要说想请帮记登录一下您你他她它们自己年月日号份天时候次等又还再只才已经很太真好多少几什么怎样老师谢麻烦辛苦本人其实然后后来之前以前不过但可以因所如果或者没未不别"
 )
@@ -80,9 +82,9 @@ def _cutter() -> Cutter:
 def suspicious(text: str, pieces: list[Piece]) -> bool:
     """Whether a message has characters that nothing explained."""
     claimed = {at for piece in pieces for at in range(piece.start, piece.end)}
-    return any(at not in claimed and char not in _FUNCTION and _HAN.match(char) for at, char in enumerate(text)) or bool(
-        _LETTERS.search(text)
-    )
+    return any(
+        at not in claimed and char not in _FUNCTION and _HAN.match(char) for at, char in enumerate(text)
+    ) or bool(_LETTERS.search(text))
 
 
 def by_pattern(text: str) -> Repair:
@@ -191,7 +193,8 @@ def _replaced(repair: Repair, start: int, end: int, meant: str, *, sure: bool) -
     text = repair.text[:start] + meant + repair.text[end:]
     moved = len(meant) - (end - start)
     slips = [
-        replace(slip, start=slip.start + moved, end=slip.end + moved) if slip.start >= end else slip for slip in repair.slips
+        replace(slip, start=slip.start + moved, end=slip.end + moved) if slip.start >= end else slip
+        for slip in repair.slips
     ]
     slips.append(Slip(start, start + len(meant), repair.text[start:end], meant, sure))
     return Repair(text, tuple(slips))
@@ -212,7 +215,7 @@ def undoubled(repair: Repair, pieces: list[Piece]) -> Repair:
 def _makes_word(text: str, at: int) -> bool:
     """Whether a word of the lexicon spans the place, and not only begins or ends there."""
     for start in range(max(0, at - 5), at + 1):
-        found = spotter().longest(text, start, None)
+        found = spotter().longest(text, start)
         if found and found[0] > at and found[0] - start > 1 and (found[1].sets or found[1].activity or found[1].by):
             return True
     return bool(_DOUBLED_OF.match(text, at))
@@ -232,4 +235,8 @@ def by_likeness(repair: Repair, pieces: list[Piece]) -> Repair:
 
 @cache
 def _aliases() -> tuple[str, ...]:
-    return tuple(sorted({entry.word for entry in lexicon() if entry.activity and len(entry.word) >= 4 and _HAN.match(entry.word)}))
+    return tuple(
+        sorted(
+            {entry.word for entry in lexicon() if entry.activity and len(entry.word) >= 4 and _HAN.match(entry.word)}
+        )
+    )

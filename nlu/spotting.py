@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -12,40 +12,44 @@ _END = ""
 
 
 class Spotter:
-    """A tree of words. `longest(text, start, asked)` reads what stands at a place."""
+    """A tree of words. Texts are given in lower case."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root: dict[str, Any] = {}
-        for entry in sorted(entries, key=lambda entry: entry.tail is None):  # longer patterns first
+        for entry in sorted(entries, key=lambda entry: entry.tail is None):  # patterns of two parts say more
             node = self._root
             for char in entry.word:
                 node = node.setdefault(char, {})
             node.setdefault(_END, []).append(entry)
 
-    def longest(self, text: str, start: int, asked: str | None) -> tuple[int, Entry] | None:
+    def spots(self, text: str, asked: str | None = None) -> Iterator[tuple[int, int, Entry]]:
+        """Start, end and meaning of the longest word that begins at each place."""
+        root = self._root
+        for start, char in enumerate(text):
+            if char in root:
+                found = self.longest(text, start, asked)
+                if found:
+                    yield start, *found
+
+    def longest(self, text: str, start: int, asked: str | None = None) -> tuple[int, Entry] | None:
         """The end and meaning of the longest word that begins at `start` and fits its surroundings."""
-        node, found, size = self._root, None, len(text)
-        end = start
-        while end < size:
-            node = node.get(text[end])
+        node: dict[str, Any] | None = self._root
+        found = None
+        for end in range(start, len(text)):
+            node = node.get(text[end]) if node else None
             if node is None:
                 break
-            end += 1
             if _END in node:
-                entry = _fitting(node[_END], text, start, end, asked)
-                if entry is not None:
-                    found = (end, entry)
+                entry = _fitting(node[_END], text, start, end + 1, asked)
+                found = found if entry is None else (end + 1, entry)
         return found
-
-    def starts_with(self, char: str) -> bool:
-        return char in self._root
 
 
 def _fitting(entries: list[Entry], text: str, start: int, end: int, asked: str | None) -> Entry | None:
     """The first reading whose conditions hold; one meant for the pending question goes before the others."""
     if _inside_latin(text, start, end):
         return None
-    for entry in sorted(entries, key=lambda entry: not entry.asked) if asked else entries:
+    for entry in sorted(entries, key=lambda entry: not entry.asked) if asked and len(entries) > 1 else entries:
         if (asked in entry.asked if entry.asked else True) and entry.fits(text, start, end):
             return entry
     return None
@@ -53,11 +57,13 @@ def _fitting(entries: list[Entry], text: str, start: int, end: int, asked: str |
 
 def _inside_latin(text: str, start: int, end: int) -> bool:
     """Whether a Latin word would be cut out of a longer one (EI out of Elsevier)."""
-    first, last = text[start], text[end - 1]
-    return bool(
-        (first.isascii() and first.isalpha() and start and text[start - 1].isascii() and text[start - 1].isalpha())
-        or (last.isascii() and last.isalpha() and end < len(text) and text[end].isascii() and text[end].isalpha())
+    return (start > 0 and _latin(text[start]) and _latin(text[start - 1])) or (
+        end < len(text) and _latin(text[end - 1]) and _latin(text[end])
     )
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 @cache

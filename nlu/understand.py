@@ -8,7 +8,7 @@ from datetime import date
 
 from nlu.answers import reply_of
 from nlu.changes import change_of
-from nlu.clauses import Unit, units_of
+from nlu.clauses import units_of
 from nlu.decide import View, answers, decide
 from nlu.draft import Draft
 from nlu.evidence import told
@@ -23,6 +23,7 @@ from nlu.sharing import share
 from nlu.sentences import mood_over
 from nlu.slips import Repair, Slip, by_likeness, by_pattern, by_sound, suspicious, undoubled
 from nlu.text import normalise
+from nlu.unit import Unit
 
 LONG = 1000  # characters; slips are not looked for in longer texts
 ASKING = frozenset({Intent.BALANCE, Intent.POLICY, Intent.LEDGER, Intent.TITLE_CHECK, Intent.PLAN, Intent.WHAT_IF})
@@ -85,8 +86,7 @@ def take_apart(text: str, today: date, context: Context) -> Read:
     repair, pieces = _repaired(text, today, context.asked)
     units = units_of(repair.text, pieces)
     seed = Draft(context.asked_activity, seed=True) if context.asked else None
-    found = gather(repair.text, units, seed, context.last_activity).drafts
-    drafts = share(repair.text, [draft for draft in found if not draft.seed])
+    drafts = share(gather(units, seed, context.last_activity))
     return Read(repair.text, pieces, units, drafts, seed, repair.slips)
 
 

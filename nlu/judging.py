@@ -1,0 +1,138 @@
+"""Judging whether a unit goes on with a fact, contradicts it, or speaks of another one."""
+
+from __future__ import annotations
+
+from nlu.amounts import amounts_of
+from nlu.draft import Draft, meaning, read, read_unit
+from nlu.pieces import Piece
+from nlu.splitting import fits
+from nlu.times import when_of
+from nlu.unit import Unit
+from policies.facts import Value
+
+INHERENT = ("level", "kind", "grade", "count", "days", "hours", "months", "points")
+SPLITS = (*INHERENT, "rank", "organizer", "role")
+MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "unserious", "abandoned"})
+_UNITS = {
+    "篇": ("paper",),
+    "模块": ("digital_exam",),
+    "科": ("exam", "degree_course"),
+    "本": ("book",),
+    "部": ("book",),
+}
+
+
+def starts_another(unit: Unit, current: Draft) -> bool:
+    """Whether a unit without an activity speaks of a further fact."""
+    if unit.cues & {"correction", "actual", "travel"}:
+        return False
+    if _failed_beside(unit, current):
+        return True
+    if current.seed and not unit.has("another"):
+        return False
+    if not current.seed and not any(each.anchor for each in current.units) and not read(current):
+        return False
+    hint = hinted(unit)
+    if hint and current.activity and not compatible(unit, current):
+        return _tells(unit, hint)
+    return _goes_on_otherwise(unit, current)
+
+
+def _goes_on_otherwise(unit: Unit, current: Draft) -> bool:
+    """Whether the same kind of thing is told again: 另一个…, a list of 一篇…一篇…, another year."""
+    told = _substance(unit, current)
+    if unit.has("strong_another") or (unit.has("another") and (told or unit.cues & {"failed", "planned"})):
+        return True
+    return _enumerates(unit, current) or clashes(current, unit, SPLITS if told else INHERENT)
+
+
+def says(piece: Piece) -> bool:
+    """Whether a piece says something of a fact or of how it went."""
+    return piece.says or bool(piece.cues & MOODS)
+
+
+def only_time(unit: Unit) -> bool:
+    """Whether a unit says nothing but when."""
+    return bool(unit.whens) and all(piece.when or not says(piece) for piece in unit.pieces)
+
+
+def own_words(unit: Unit, activity: str | None) -> bool:
+    """Whether a unit has words that point at this very activity besides its name."""
+    return any(piece is not unit.anchor and activity in piece.hint for piece in unit.pieces)
+
+
+def hinted(unit: Unit) -> str | None:
+    """The activity that most words of a unit point at; the order of a word's hints breaks ties."""
+    votes: dict[str, int] = {}
+    for piece in unit.pieces:
+        for place, activity in enumerate(_hints_of(piece)):
+            votes[activity] = votes.get(activity, 0) + max(1, 4 - place)
+    return max(votes, key=lambda activity: votes[activity]) if votes else None
+
+
+def _hints_of(piece: Piece) -> tuple[str, ...]:
+    return _UNITS.get(piece.quantity.unit, ()) if piece.quantity else piece.hint
+
+
+def compatible(unit: Unit, current: Draft) -> bool:
+    """Whether the current fact can have what the unit's hinting words say."""
+    hinting = [piece for piece in unit.pieces if _hints_of(piece)]
+    return all(current.activity in _hints_of(piece) or meaning(piece, current.activity) for piece in hinting)
+
+
+def clashes(draft: Draft, unit: Unit, names: tuple[str, ...] = (*SPLITS, "certificate")) -> bool:
+    """Whether a unit says something else than the fact has already: another year, another number of days."""
+    mine, theirs = read(draft), {**read_unit(unit, draft.activity), **amounts_of([unit], draft.activity)}
+    if unit.has("result") and not draft.has("result") and not unit.whens:
+        mine.pop("count", None)
+    if any(name in mine and name in theirs and _differ(mine[name], theirs[name]) for name in names):
+        return True
+    return _other_time(draft, unit)
+
+
+def _differ(one: Value, other: Value) -> bool:
+    """Whether two values exclude each other; 经济师 and 中级经济师 do not."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one not in other and other not in one
+    return type(one) is type(other) and one != other
+
+
+def _other_time(draft: Draft, unit: Unit) -> bool:
+    """Whether the unit names another time, and neither is only of how it began or ended."""
+    if not unit.whens or unit.cues & {"start", "end"} or draft.has("start") or draft.has("end"):
+        return False
+    mine, theirs = when_of(Draft(draft.activity, draft.units)), when_of(Draft(draft.activity, [unit]))
+    if mine is None or theirs is None or theirs.relative_to_context:
+        return False
+    return mine.period.end < theirs.period.start or theirs.period.end < mine.period.start
+
+
+def _tells(unit: Unit, activity: str) -> bool:
+    """Whether a unit tells something of an activity."""
+    return any(
+        piece.when or meaning(piece, activity) or (piece.quantity and fits(piece, activity)) for piece in unit.pieces
+    )
+
+
+def _substance(unit: Unit, current: Draft) -> bool:
+    return bool(unit.whens) or any(piece.quantity and fits(piece, current.activity) for piece in unit.pieces)
+
+
+def _enumerates(unit: Unit, current: Draft) -> bool:
+    """一篇被拒，一篇发了: each begins with its count."""
+    theirs = _leading_count(unit)
+    if theirs is None or not current.units or len([piece for piece in unit.pieces if says(piece)]) < 2:
+        return False
+    return _leading_count(current.units[0]) == theirs
+
+
+def _leading_count(unit: Unit) -> str | None:
+    first = next((piece for piece in unit.pieces if says(piece)), None)
+    return first.quantity.unit if first and first.quantity and first.counts else None
+
+
+def _failed_beside(unit: Unit, current: Draft) -> bool:
+    """实务没过 next to what was passed: a fact of its own, that failed."""
+    if not unit.has("failed") or not current.has("result") or current.has("failed"):
+        return False
+    return any("subject_name" in piece.cues or piece.quantity for piece in unit.pieces)

@@ -1,0 +1,122 @@
+"""Cutting a clause where it turns to something else: before 还有 or 但, at a second activity, count or time."""
+
+from __future__ import annotations
+
+import re
+
+from nlu.known import allowed, counts
+from nlu.pieces import Piece
+from nlu.unit import Unit, takes_in, unit_of
+
+_SPLITTING = re.compile(r"还有|另外|外加|加上|再加|以及|此外|另有|再就是|又|但|不过|然后|后来|接着|可是|结果|跟$|和$")
+
+
+def split(text: str, clause: Unit) -> list[Unit]:
+    """The units of a clause."""
+    groups: list[list[Piece]] = [[]]
+    for piece in clause.pieces:
+        if _begins_new(groups[-1], piece):
+            groups.append(_carried(groups[-1], piece))
+        groups[-1].append(piece)
+    if len(groups) == 1:
+        return [clause]
+    starts = [clause.start, *(group[0].start for group in groups[1:]), clause.end]
+    return [
+        unit_of(text, (starts[number], starts[number + 1]), group, 0 if number else clause.border, clause.sentence)
+        for number, group in enumerate(groups)
+    ]
+
+
+def _begins_new(group: list[Piece], piece: Piece) -> bool:
+    if piece.cues & {"another", "turn"} and _SPLITTING.match(piece.text) and _told(group, piece):
+        return True
+    if _second_amount(group, piece) or _second_time(group, piece):
+        return True
+    anchors = [each for each in group if each.activity]
+    return bool(anchors and piece.activity and not any(_together(each, piece, group) for each in anchors))
+
+
+def _told(group: list[Piece], piece: Piece) -> bool:
+    """Whether something was told before 还有; 又 may stand between an activity and what came of it."""
+    return any((each.activity and piece.text != "又") or each.quantity or "failed" in each.cues for each in group)
+
+
+def _second_amount(group: list[Piece], piece: Piece) -> bool:
+    """一篇一作一篇二作: a second count of the same kind after the first has been told of."""
+    if not piece.counts:
+        return False
+    unit = piece.quantity.unit if piece.quantity else ""
+    same = [at for at, each in enumerate(group) if each.quantity and each.quantity.unit == unit]
+    return bool(same) and any(each.entry or each.rank is not None for each in group[same[-1] + 1 :])
+
+
+def _second_time(group: list[Piece], piece: Piece) -> bool:
+    """去年3天今年2天: a second time after what the first was the time of."""
+    if not piece.when:
+        return False
+    times = [at for at, each in enumerate(group) if each.when]
+    return bool(times) and any(each.quantity for each in group[times[-1] + 1 :])
+
+
+def _together(first: Piece, second: Piece, group: list[Piece]) -> bool:
+    """Whether two words that name activities speak of one: the same one without contradiction, or a part of it."""
+    assert first.entry
+    assert second.entry
+    if first.activity == second.activity:
+        return not _contradict(first, second) and not _counted_twice(group, second)
+    if first.entry.yields or second.entry.yields:
+        return _fits_other(first, second)
+    own = any(first.activity in each.hint or second.activity in each.hint for each in group)
+    return takes_in(first, second, own_words=own) or takes_in(second, first, own_words=own)
+
+
+def _fits_other(first: Piece, second: Piece) -> bool:
+    weak, strong = (first, second) if first.entry and first.entry.yields else (second, first)
+    return bool(weak.entry and strong.activity in weak.entry.by)
+
+
+def _contradict(first: Piece, second: Piece) -> bool:
+    assert first.entry
+    assert second.entry
+    mine = first.entry.sets
+    return any(name in mine and mine[name] != value for name, value in second.entry.sets.items())
+
+
+def _counted_twice(group: list[Piece], piece: Piece) -> bool:
+    """一篇普刊论文一篇核心论文: a count stands before each."""
+    counted = [each for each in group if each.counts]
+    return len(counted) > 1 and group[-1] is counted[-1] and counted[-1].end == piece.start
+
+
+def _carried(group: list[Piece], piece: Piece) -> list[Piece]:
+    """The pieces at the end of a group that belong to what `piece` begins (一本 of 一本专著, 过了 of 过了三门)."""
+    if not piece.activity:
+        return [group.pop()] if piece.quantity and len(group) > 1 and group[-1].cues & {"result", "done"} else []
+    activity, carried = next((each.activity for each in group if each.activity), None), []
+    while len(group) > 1 and not group[-1].activity and _leans_on(group, activity, piece):
+        carried.insert(0, group.pop())
+    return carried
+
+
+def _leans_on(group: list[Piece], activity: str | None, piece: Piece) -> bool:
+    """Whether the last piece of a group says something of the next activity rather than of its own."""
+    last = group[-1]
+    if last.cues & {"another", "turn"}:
+        return True
+    if last.quantity:
+        said = any(each.quantity and each.quantity.attribute == last.quantity.attribute for each in group[:-1])
+        return fits(last, piece.activity) and (not fits(last, activity) or said)
+    if last.when:
+        return any(each.when for each in group[:-1])
+    if last.entry and not last.cues - {"unit"}:
+        mine, theirs = (allowed(last.entry.means(each), each) for each in (activity, piece.activity))
+        return bool(theirs) and not mine
+    return False
+
+
+def fits(piece: Piece, activity: str | None) -> bool:
+    """Whether an amount can be of that activity: 篇 of papers, 天 of trainings."""
+    assert piece.quantity
+    if piece.counts:
+        return counts(activity, piece.quantity.unit)
+    return bool(allowed({piece.quantity.attribute: piece.quantity.amount}, activity))
