@@ -23,6 +23,7 @@ _NUMBER = rf"(?P<number>[-负]?{NUMBER}|[大小]?半|[俩仨])"
 _BETWEEN = r" ?(?P<ge>个)?(?P<some>[多来](?=\D))?(?P<half>半(?![天日上下]))?(?P<whole>整)?"
 _AFTER = r"(?P<more>半(?!脱)|多(?!少))?(?P<loose> ?(?:左右|上下|以上|以内|不到|出头))?"
 _FESTIVALS = ("五一", "六一", "七一", "八一", "三八", "五四", "十一")  # 五一节 is no fifty-one classes
+_SAME_KIND = ("天", "半天", "上午", "下午", "周", "月", "年")  # 一年半, 一周三天: lengths, no rates
 _MOST = {"年": 100, "上午": 10, "下午": 10}  # from there on it is a date: 2024年, 十一上午
 _HEADS = (
     r"-负半大小俩仨几数上全整\d零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿廿卅约差将接至起最不超估足"
@@ -36,7 +37,8 @@ _COUPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]$")
 _SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近上下]|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
 _SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|内|之内|一度|到头)")
 _PER = re.compile(
-    r"(?:每一?个?(?P<per>天|日|次|门|篇|本|场|节|堂|年|月|周|星期|学期|人|模块|科|项|期|课时|学时)|(?P<one>[一1]天))[^，。；：！？\n\d天]{0,3}$"
+    r"每一?个?(?P<per>天|日|次|门|篇|本|场|节|堂|年|月|周|星期|学期|人|模块|科|项|期|课时|学时)[^，。；：！？\n\d天]{0,3}$"
+    r"|[一1](?P<one>天|年|个月|周)[^，。；：！？\n\d天了过半]{0,3}$"
 )
 _PER_AFTER = re.compile(r" ?(?:/|每)(?P<per>天|日|次|门|篇|年|月|周|人|科|项)")
 
@@ -167,9 +169,10 @@ def _rate(match: re.Match[str]) -> str:
     if after:
         return after["per"]
     before = _PER.search(match.string[max(0, start - 8) : start])
-    if before is None or (before["one"] and match["unit"] not in ("学时", "课时", "小时", "节", "节课")):
+    if before is None or (before["one"] and match["unit"] in _SAME_KIND):
         return ""
-    return "天" if before["one"] or before["per"] == "日" else before["per"]
+    each = str(before["per"] or before["one"])
+    return "天" if each == "日" else each
 
 
 def _joined(found: list[Mention[Quantity]], text: str) -> list[Mention[Quantity]]:

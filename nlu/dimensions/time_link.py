@@ -22,6 +22,8 @@ _SET_OUT = re.compile(
     r"(?:份|就|才)?(?:开始的?|起|开班|开课|开的|上的|进藏|进疆|入藏|入疆|援藏|援疆|出发|出国|派出|启程|赴\w{1,4}|到岗"
     r"|去的?|去了)[， ]?"
 )
+_WEEKDAY_NOTE = re.compile(r"（(?:周|星期)[一二三四五六日天]）")
+_OUTER_PARTS = ("part-of-month-after", "part-bare")  # 6月底, 去年底
 _CAME_BACK = re.compile(r"(?:份|就|才|刚)?(?:结束|回来|回国|回|返|结业|期满|到期|归队|完成|完|结课|为止|撤)")
 
 
@@ -29,7 +31,8 @@ def range_from(first: Chain, text: str, context: Context) -> tuple[Chain, When] 
     """The range that `first` begins, if one does."""
     if first.piece.several:
         return None
-    link = _TO.match(text, first.end)
+    note = _WEEKDAY_NOTE.match(text, first.end)
+    link = _TO.match(text, note.end() if note else first.end)
     end = _end(first, text, link.end(), context.today) if link else _loose_end(first, text, context.today)
     if end is None:
         return None
@@ -45,8 +48,14 @@ def _end(first: Chain, text: str, position: int, today: date) -> Chain | None:
     for reader in (figure_day if first.piece.exact else None, time_grammar.at, _bare(first.piece)):
         chain = reader(text, position, today) if reader else None
         if chain is not None and not chain.piece.several:
-            return suffixed(chain, text, today) if chain.piece.grain is not Grain.DAY else chain
+            return _noted(suffixed(chain, text, today) if chain.piece.grain is not Grain.DAY else chain, text)
     return None
+
+
+def _noted(chain: Chain, text: str) -> Chain:
+    """With the weekday that is given in brackets."""
+    note = _WEEKDAY_NOTE.match(text, chain.end)
+    return chain._replace(end=note.end()) if note else chain
 
 
 def _bare(first: Piece) -> time_grammar.ChainReader | None:
@@ -59,7 +68,10 @@ def _bare(first: Piece) -> time_grammar.ChainReader | None:
 
 
 def _loose_end(first: Chain, text: str, today: date) -> Chain | None:
-    """2023年7月进藏，2025年1月才回来."""
+    """2023年7月进藏，2025年1月才回来; 6月底7月初."""
+    end = time_grammar.at(text, first.end, today) if first.rule.endswith(_OUTER_PARTS) else None
+    if end and end.rule.endswith(_OUTER_PARTS):
+        return end
     set_out = _SET_OUT.match(text, first.end)
     end = time_grammar.at(text, set_out.end(), today) if set_out else None
     return end if end and _CAME_BACK.match(text, end.end) else None

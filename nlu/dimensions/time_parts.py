@@ -122,6 +122,7 @@ RULES = (
         "|".join(_guarded(word, _PARTS[word]) for word in sorted(_PARTS, key=len, reverse=True)),
         _part,
         follows=Cycle.YEAR,
+        unless=re.compile(r"每年?的?$"),
         heads=heads_of(_PARTS),
     ),
     Rule("part-bare", "|".join(_guarded(word, _BARE[word]) for word in _BARE), _part, follows=Cycle.YEAR),
@@ -163,7 +164,7 @@ RULES = (
         f"(?:{one_of(festivals())})(?!路|街|广场|大道|档|联欢|上河图)",
         _festival,
         follows=Cycle.YEAR,
-        unless=re.compile(r"[第\d百千零〇五六七八二三四]$"),
+        unless=re.compile(r"(?:[第\d百千零〇五六七八二三四]|每年?的?)$"),
         heads=heads_of(festivals()),
     ),
 )

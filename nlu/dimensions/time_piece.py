@@ -111,7 +111,7 @@ def join(outer: Piece, inner: Piece) -> Piece:
     cycle, whole_year = inner.cycle, outer.cycle is Cycle.YEAR and outer.grain is Grain.YEAR
     assert cycle is not None
     if cycle is Cycle.DAY:  # 昨天下午 is still that day
-        return outer._replace(half=inner.half, inside=None)
+        return outer._replace(half=inner.half, inside=inner.inside)
 
     def at(index: int) -> Span | None:
         place = outer.at(index)

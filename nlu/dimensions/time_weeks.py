@@ -7,6 +7,7 @@ from datetime import date
 
 from nlu.dimensions.calendar import Cycle, Span, index_of, monday, shift, whole
 from nlu.dimensions.mask import one_of
+from nlu.dimensions.time_numbers import TO
 from nlu.dimensions.time_piece import Days, Piece, Rule, day_list, heads_of, timeless, unit, words
 from nlu.dimensions.time_when import Grain
 
@@ -49,11 +50,19 @@ def _day(text: str, today: date) -> Piece:
 
 
 @timeless
+def _whole_day(_: str) -> Piece:
+    """Hours of the clock are not told apart."""
+    return Piece(Grain.DAY, lambda day: whole(Cycle.DAY, day), Cycle.DAY, inside=Cycle.DAY, exact=True)
+
+
+@timeless
 def _part_of_day(text: str) -> Piece:
     return Piece(
         Grain.DAY, lambda day: whole(Cycle.DAY, day), Cycle.DAY, exact=True, half=_HALVES.get(text.strip(), "eve")
     )
 
+
+_CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"
 
 RULES = (
     Rule(
@@ -85,6 +94,7 @@ RULES = (
         unless=re.compile(r"[每]$"),
         heads=heads_of(words()["days"]),
     ),
+    Rule("clock", rf" ?{_CLOCK}(?:{TO}{_CLOCK})?", _whole_day, follows=Cycle.DAY),
     Rule(
         "part-of-day",
         r" ?(?:上午|早上|早晨|下午|中午|午后|晚上|傍晚|夜里|晚间)",

@@ -94,7 +94,7 @@ def _quarter(text: str, today: date) -> Piece | None:
 RULES = (
     Rule(
         "school-year",
-        rf"(?:{LONG}|{SHORT})(?:{TO}(?:{LONG}|{SHORT}))? ?学年度?(?: ?第?[一二12上下]学期)?",
+        rf"(?:{LONG}|{SHORT})(?:(?:{TO}|/)(?:{LONG}|{SHORT}))? ?学年度?(?: ?第?[一二12上下]学期)?",
         _school_year,
         unless=re.compile(r"\d$"),
         heads=FIGURES,
@@ -105,7 +105,7 @@ RULES = (
     Rule("year-span", _SPAN_PATTERN, _span, unless=_DURATION_BEFORE, heads=NUMBERS),
     Rule(
         "year-list",
-        rf"{LONG}(?:{AND}{LONG})+(?: ?年度?|(?!\d))|{SHORT}(?:{AND}{SHORT})+ ?年度?(?!级)",
+        rf"{LONG}(?:{AND}{LONG})+(?: ?年度?|(?!\d))|(?:{LONG}|{SHORT})(?:{AND}{SHORT})+ ?年度?(?!级)",
         _list,
         unless=re.compile(r"[\d月.]$"),
         heads=FIGURES,
