@@ -1,6 +1,6 @@
 """A document as data: its rules, what it requires, and where and when it holds. Made by `policies.reading`.
 
-The words of these types are those of the packs' files; docs/pack-format.md explains each with an example.
+The words of these types are those of the packs' files; docs/write-a-policy.md explains each with an example.
 """
 
 from __future__ import annotations
