@@ -24,9 +24,17 @@ def amend(scene: Scene, change: Change) -> Say:
     found = candidates(scene, change.target, change.attributes)
     if not found:
         return Say(say.NOTHING_TO_AMEND, intent=Intent.AMEND)
+    if not change.attributes and change.when is None:
+        return what(scene, found[0])
     if len(found) > 1:
         return which(scene, found, Held(change.attributes, change.when))
     return amended(scene, found[0], change.attributes, change.when)
+
+
+def what(scene: Scene, fact: Fact) -> Say:
+    """Which entry is meant is known, what shall hold instead is not: the next words say it."""
+    scene.remember(target=fact.id)
+    return Say(say.WHAT_TO_AMEND.format(entry=describe(fact, scene.vocabulary)), intent=Intent.AMEND)
 
 
 def about_draft(scene: Scene, change: Change) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from handlers.amend import amended
+from handlers.amend import amended, what
 from handlers.answers import choose
 from handlers.held import entry_chosen, undo_all_chosen
 from handlers.profile import Resume, since_chosen
@@ -16,7 +16,6 @@ from handlers.scene import Scene
 from handlers.title import level_chosen
 from handlers.undo import remove
 from handlers.wording import records as say
-from handlers.wording.facts import describe
 from nlu.reading import Intent
 from policies.facts import Fact, Period
 
@@ -35,8 +34,7 @@ def press(scene: Scene, data: str, resume: Resume) -> Say:
     if kind == "u":
         return remove(scene, [fact])
     if kind == "m":
-        scene.remember(target=fact.id)
-        return Say(say.WHAT_TO_AMEND.format(entry=describe(fact, scene.vocabulary)), intent=Intent.AMEND)
+        return what(scene, fact)
     if kind == "y" and extra.isdecimal():
         return to_year(scene, fact, int(extra))
     return STALE
