@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from nlu.phrases import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,9 @@ class Absorption:
 
 @cache
 def absorptions() -> tuple[Absorption, ...]:
-    text = (resources.files("nlu") / "lexicon" / "absorb.toml").read_text(encoding="utf-8")
     return tuple(
         Absorption(raw["keeps"], frozenset(raw["takes"]), raw.get("near", False), raw.get("unless", False))
-        for raw in tomllib.loads(text)["absorb"]
+        for raw in table("absorb")["absorb"]
     )
 
 

@@ -1,7 +1,7 @@
 """Amendments and withdrawals: which entry is meant, and what holds instead.
 
-What a correction says falls apart into three: words for the entry meant (去年那篇论文), words for what was wrong (不是二作),
-and words for what holds (是三作).
+What a correction says falls apart into three: words for the entry meant (去年那篇论文), words for what was wrong
+(不是二作), and words for what holds (是三作).
 """
 
 from __future__ import annotations
@@ -10,36 +10,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from nlu.dimensions.numeral import find_numbers, read_number
 from nlu.dimensions.time_when import When
 from nlu.draft import joined, meaning
 from nlu.known import allowed, attributes_of
+from nlu.phrases import any_of, phrase, said, words
 from nlu.pieces import Piece
 from nlu.reading import Change, Context, Intent, Reference
 from policies.facts import Value
-
-_NUMBER = re.compile(
-    r"第(?P<nth>[一二三四五六七八九十\d]+)(?:条|个|项|号)(?!月)|(?<!\d)(?P<no>\d{1,2})号(?:那条|条目|的|删|，|改)|把(?P<ba>\d{1,2})号"
-)
-_LAST = re.compile(
-    r"最后|刚才|刚刚|刚(?:记|发|录|删)的|上一?(?:面|条|个|篇|次)|最后一?(?:条|那|个)|最近(?:一)?条|倒数第一|最下面"
-)
-_ALL = re.compile(r"全(?:部|删|都)|所有|清空|都(?:删|是|撤)|统统")
-_BACK = re.compile(r"改回|恢复|还原|放回|撤销(?:刚才)?的?(?:撤销|修改|删除)|不删了|别删|删错")
-_OLD = re.compile(
-    r"(?:不是|并非|而不是|不应该是|没有?)(?P<what>[^，。；！？\n ]{1,10}?)(?=[，。；！？\n ]|而?是|改|$)"
-    r"|(?:写|记|填|录|弄|说)成(?:了)?(?P<as>[^，。；！？\n ]{1,8}?)了?(?=[，。；！？\n ]|$)"
-)
-_PIVOT = re.compile(
-    r"改(?:成|为|到|下|一下|回)?|该成|改城|挪到?|移到|换成|换|放到|应该(?:是|算|放|为)?|应为|其实(?:是)?|更正(?:为|一下)?|(?:弄|搞|写|记|填|看)?错[了啦]?|不对"
-    r"|实际(?:是|上)?|(?<!不)是(?!不是)|[那这上后]一?条(?=，)|更新下?"
-)
-_NAMES = {
-    "天数": "days", "学时数": "hours", "学时": "hours", "课时": "hours", "字数": "words", "科目数": "count", "科数": "count", "门数": "count",
-    "篇数": "count", "排名": "rank", "名次": "rank", "署名": "rank", "积分": "points", "月数": "months",
-}  # fmt: skip
-_NAME = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +46,13 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
         attributes=attributes,
         when=when.period if when and not when.unsure else None,
         activity=other,
-        back=bool(_BACK.search(text)),
+        back=said("change", "back", text),
     )
 
 
 def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Reference:
     """The entry that is meant."""
-    number = _NUMBER.search(text)
+    number = phrase("change", "number").search(text)
     nth = (
         read_number(number["nth"] or number["no"] or number["ba"])
         if number
@@ -85,8 +65,8 @@ def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Re
     anchors = {name for piece in target if piece.activity and piece.entry for name in piece.entry.sets}
     return Reference(
         number=int(nth.value) if nth else None,
-        last=bool(_LAST.search(text)),
-        all=bool(_ALL.search(text)),
+        last=said("change", "last", text),
+        all=said("change", "all", text),
         activity=activity,
         year=times[0].year if times else None,
         attributes={
@@ -99,7 +79,9 @@ def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Re
 
 def _parts(text: str, pieces: list[Piece]) -> Parts:
     """Which pieces name the entry, and which say what holds; those of what was wrong are left out."""
-    old = [match.span("what") if match["what"] else match.span("as") for match in _OLD.finditer(text)]
+    old = [
+        match.span("what") if match["what"] else match.span("as") for match in phrase("change", "old").finditer(text)
+    ]
     kept = [piece for piece in pieces if not any(start <= piece.start < end for start, end in old)]
     pivot = _pivot(text, kept, old)
     before = tuple(piece for piece in kept if piece.start < pivot)
@@ -111,7 +93,7 @@ def _parts(text: str, pieces: list[Piece]) -> Parts:
 
 def _pivot(text: str, kept: list[Piece], old: list[tuple[int, int]]) -> int:
     """Where what holds instead begins: after the first word of change that tells something after it."""
-    for match in _PIVOT.finditer(text):
+    for match in phrase("change", "pivot").finditer(text):
         inside = any(start <= match.start() < end for start, end in old)
         if not inside and _tells(piece for piece in kept if piece.start >= match.end()):
             named = any(piece.start < match.start() and _names(piece) for piece in kept)
@@ -137,7 +119,7 @@ def _tells(pieces: Iterable[Piece]) -> bool:
 
 def _hinted(text: str, target: tuple[Piece, ...]) -> str | None:
     hints = [hint for piece in target for hint in piece.hint]
-    return hints[0] if hints and re.search("那|条|级别|排名|的", text) else None
+    return hints[0] if hints and said("change", "points_at", text) else None
 
 
 def _other_activity(new: tuple[Piece, ...], activity: str | None) -> str | None:
@@ -148,19 +130,20 @@ def _other_activity(new: tuple[Piece, ...], activity: str | None) -> str | None:
 
 def _attributes(text: str, pieces: tuple[Piece, ...], activity: str | None) -> dict[str, Value]:
     """The values that pieces tell of an activity; a bare number is of the attribute that was named (字数改成3000)."""
-    said: dict[str, Value] = {}
+    told: dict[str, Value] = {}
     for piece in pieces:
         for name, value in meaning(piece, activity).items():
-            said[name] = joined(name, said.get(name), value)
+            told[name] = joined(name, told.get(name), value)
         if piece.quantity:
-            said |= allowed({piece.quantity.attribute: piece.quantity.amount}, activity)
-    return {**said, **named_number(text, said, pieces)}
+            told |= allowed({piece.quantity.attribute: piece.quantity.amount}, activity)
+    return {**told, **named_number(text, told, pieces)}
 
 
-def named_number(text: str, said: dict[str, Value], pieces: Iterable[Piece]) -> dict[str, Value]:
+def named_number(text: str, told: dict[str, Value], pieces: Iterable[Piece]) -> dict[str, Value]:
     """A bare number of an attribute that is named: 字数改成3000; 24个 of 学时 is no count."""
-    name = _NAME.search(text)
-    if not name or _NAMES[name[0]] in said:
+    name = _name_pattern().search(text)
+    attribute = words("change.names")[name[0]] if name else ""
+    if not name or attribute in told:
         return {}
     units = [piece for piece in pieces if piece.quantity and piece.quantity.attribute != "count"]
     numbers = [
@@ -172,6 +155,11 @@ def named_number(text: str, said: dict[str, Value], pieces: Iterable[Piece]) -> 
     ]
     if not numbers:
         return {}
-    said.pop("count", None)
+    told.pop("count", None)
     value = numbers[-1].value.value
-    return {_NAMES[name[0]]: Decimal(value)}
+    return {attribute: Decimal(value)}
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    return any_of(sorted(words("change.names"), key=len, reverse=True))

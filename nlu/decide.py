@@ -161,7 +161,7 @@ def _quiet(view: View) -> Intent:
         and view.bare
         and view.detail
         and not view.context.asked
-        and not _ORDERS.search(view.text)
+        and not said("decide", "orders", view.text)
     ):
         return Intent.AMEND
     told = [report for report in view.reports if report.mood is not Mood.UNSERIOUS]

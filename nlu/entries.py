@@ -8,18 +8,21 @@ keep a word from being read where it means something else. `A…B` is A with B s
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from nlu.phrases import table
 from policies.facts import Attributes, Range, Value
 
 GAP = "[^，。；！？\n]{0,8}?"
-KEYS = frozenset({"words", "activity", "hint", "sets", "in", "cues", "takes", "yields", "asked", "weak", "before", "not_before", "after", "not_after"})  # fmt: skip
+KEYS = frozenset(
+    {"words", "activity", "hint", "sets", "in", "weak", "cues", "takes", "yields", "asked"}
+    | {"before", "not_before", "after", "not_after"}
+)
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -28,8 +31,9 @@ class Entry:
     """One reading of one word.
 
     `activity` makes a fact; `hint` only where nothing stronger does, in order of preference. `takes`: activities whose
-    words beside it are part of it (the paper that was reported at a meeting). `yields`: gives way to a stronger
-    activity of the clause. `weak`: holds unless something else was said. `asked`: read so only as the answer to a question about one of these attributes.
+    words beside it are part of it (the paper that was reported at a meeting). `yields`: gives way to a stronger activity
+    of the clause. `weak`: holds unless something else was said. `asked`: read so only as the answer to a question about
+    one of these attributes.
     """
 
     word: str
@@ -95,38 +99,38 @@ def _pattern(raw: str | None) -> re.Pattern[str] | None:
 
 def entries_of(raw: Mapping[str, Any], source: str) -> Iterator[Entry]:
     """The entries of one TOML table, a reading for each of its words."""
-    common = {
-        "activity": raw.get("activity"),
-        "hint": tuple(raw.get("hint", ())),
-        "sets": attributes_of(raw.get("sets", {})),
-        "by": {name: attributes_of(sets) for name, sets in raw.get("in", {}).items()},
-        "weak": attributes_of(raw.get("weak", {})),
-        "cues": frozenset(raw.get("cues", ())),
-        "takes": frozenset(raw.get("takes", ())),
-        "yields": raw.get("yields", False),
-        "asked": frozenset(raw.get("asked", ())),
-    }
-    conditions = {key: _pattern(raw.get(key)) for key in ("after", "not_after", "before", "not_before")}
+    common = Entry(
+        word="",
+        source=source,
+        activity=raw.get("activity"),
+        hint=tuple(raw.get("hint", ())),
+        sets=attributes_of(raw.get("sets", {})),
+        by={name: attributes_of(sets) for name, sets in raw.get("in", {}).items()},
+        weak=attributes_of(raw.get("weak", {})),
+        cues=frozenset(raw.get("cues", ())),
+        takes=frozenset(raw.get("takes", ())),
+        yields=raw.get("yields", False),
+        asked=frozenset(raw.get("asked", ())),
+        after=_pattern(raw.get("after")),
+        not_after=_pattern(raw.get("not_after")),
+        before=_pattern(raw.get("before")),
+        not_before=_pattern(raw.get("not_before")),
+    )
     for pattern in raw["words"]:
         for word in spell_out(pattern.lower()):
             head, _, rest = word.partition("…")
-            tail = re.compile(GAP + re.escape(rest)) if rest else None
-            yield Entry(word=head, source=source, tail=tail, **common, **conditions)
+            yield replace(common, word=head, tail=_pattern(rest and GAP + re.escape(rest)))
 
 
-def files() -> list[tuple[str, str]]:
-    """Name and text of each lexicon file."""
+def rows() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The tables of words of nlu/lexicon with the names of their files, in the order of the files."""
     folder = resources.files("nlu") / "lexicon"
-    found = [(item.name, item.read_text(encoding="utf-8")) for item in folder.iterdir() if item.name.endswith(".toml")]
-    return sorted(found)
+    for name in sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml")):
+        for row in table(name.removesuffix(".toml")).get("entry", ()):
+            yield name, row
 
 
 @cache
 def lexicon() -> tuple[Entry, ...]:
-    """Every entry of nlu/lexicon, in the order of the files."""
-    return tuple(
-        entry
-        for name, text in files()
-        for raw in tomllib.loads(text).get("entry", ())
-        for entry in entries_of(raw, name)
-    )
+    """Every entry of nlu/lexicon."""
+    return tuple(entry for name, row in rows() for entry in entries_of(row, name))

@@ -52,8 +52,6 @@ def _tells(text: str, unit: Unit, draft: Draft) -> bool:
     anchor = unit.anchor
     if anchor is None or anchor.entry is None:
         return False
-    return (
-        bool(allowed(anchor.entry.sets, draft.activity))
-        and len(unit.pieces) > 1
-        or bool(_TOLD.search(text, unit.start, unit.end + (9 if anchor.entry.sets else 0)))
+    return (bool(allowed(anchor.entry.sets, draft.activity)) and len(unit.pieces) > 1) or bool(
+        _TOLD.search(text, unit.start, unit.end + (9 if anchor.entry.sets else 0))
     )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from nlu.phrases import any_of, table
 from nlu.reading import Intent, Topic
 
 _AROUND = re.compile(r"^[\s，。！？!?~～、…\W]+|[\s，。！？!?~～、…\W]+$")
@@ -20,7 +19,6 @@ class Pattern:
     `weak`: words that fit other intents as well."""
 
     intent: Intent
-    weight: int
     found: re.Pattern[str]
     unless: re.Pattern[str] | None
     whole: bool
@@ -34,42 +32,25 @@ class Pattern:
         return self.found.search(text)
 
 
-def _table(name: str) -> dict[str, list[dict[str, object]]]:
-    text = (resources.files("nlu") / "lexicon" / name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    found = []
-    for raw in _table("intents.toml")["pattern"]:
-        unless = re.compile(str(raw["unless"]), re.IGNORECASE) if "unless" in raw else None
-        either = re.compile("|".join(f"(?:{each})" for each in _strings(raw["patterns"])), re.IGNORECASE)
-        found.append(
-            Pattern(
-                Intent(raw["intent"]),
-                int(str(raw["weight"])),
-                either,
-                unless,
-                bool(raw.get("whole")),
-                bool(raw.get("weak")),
-            )
+    """All of them, the weightiest first."""
+    rows = sorted(table("intents")["pattern"], key=lambda row: -int(row["weight"]))
+    return tuple(
+        Pattern(
+            Intent(row["intent"]),
+            any_of(row["patterns"]),
+            any_of([row["unless"]]) if "unless" in row else None,
+            bool(row.get("whole")),
+            bool(row.get("weak")),
         )
-    return tuple(sorted(found, key=lambda pattern: -pattern.weight))
+        for row in rows
+    )
 
 
 @cache
 def topics() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
-    rows = _table("topics.toml")["topic"]
-    return tuple(
-        (Topic(str(raw["topic"])), re.compile("|".join(f"(?:{each})" for each in _strings(raw["patterns"]))))
-        for raw in rows
-    )
-
-
-def _strings(raw: object) -> list[str]:
-    assert isinstance(raw, list)
-    return [str(each) for each in raw]
+    return tuple((Topic(row["topic"]), any_of(row["patterns"])) for row in table("topics")["topic"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,49 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from nlu.entries import KEYS, Entry, files, lexicon
+from nlu.entries import KEYS, Entry, lexicon, rows
 from nlu.known import attributes_of, vocabulary
 from policies.facts import Attributes, Range
 
 CUES = frozenset(
-    "neutral failed planned pending supposed someone unserious order another strong_another all each correction actual "
-    "original travel start end done result turn that term make_up abandoned unit subject_name loose rank_word "
-    "corresponding together ongoing listened void aside pending".split()
+    [
+        "neutral",
+        "failed",
+        "planned",
+        "pending",
+        "supposed",
+        "someone",
+        "unserious",
+        "order",
+        "another",
+        "strong_another",
+        "all",
+        "each",
+        "correction",
+        "actual",
+        "original",
+        "travel",
+        "start",
+        "end",
+        "done",
+        "result",
+        "turn",
+        "that",
+        "term",
+        "make_up",
+        "abandoned",
+        "unit",
+        "subject_name",
+        "loose",
+        "rank_word",
+        "corresponding",
+        "together",
+        "ongoing",
+        "listened",
+        "void",
+        "aside",
+        "pending",
+    ]
 )
 
 
@@ -80,12 +115,9 @@ def _says(entry: Entry, what: str, name: str, known: Iterable[str] | Mapping[str
 
 def unknown_keys() -> list[str]:
     """Keys of entries that mean nothing."""
-    import tomllib  # noqa: PLC0415
-
     return [
-        f"{name}: {entry.get('words', ['?'])[0]}: no such key: {key}"
-        for name, text in files()
-        for entry in tomllib.loads(text).get("entry", ())
-        for key in entry
+        f"{name}: {row.get('words', ['?'])[0]}: no such key: {key}"
+        for name, row in rows()
+        for key in row
         if key not in KEYS
     ]

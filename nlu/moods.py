@@ -23,7 +23,7 @@ def mood_of(text: str, units: Iterable[Unit]) -> Mood:
 
 
 def _unit_mood(text: str, unit: Unit) -> tuple[Mood, bool] | None:
-    """A unit's mood and whether it tells a result. Plans and denials colour all of it; of the rest the last one holds."""
+    """A unit's mood and whether it tells a result. Plans and denials colour all of it; else its last word holds."""
     found = [event for piece in unit.pieces for event in _events_of(piece)]
     if unit.has("void"):
         return (Mood.PLANNED if unit.has("planned") else Mood.FAILED), False

@@ -1,31 +1,56 @@
-"""Names of places that a document may govern; the longest name first."""
+"""Places named in a message, found by the gazetteer of the documents."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-_JIANGSU = "江苏 南京 无锡 徐州 常州 苏州 南通 连云港 淮安 盐城 扬州 镇江 泰州 宿迁"
-_JIANGXI = "江西 南昌 景德镇 萍乡 九江 新余 鹰潭 赣州 吉安 宜春 抚州 上饶"
-_OTHERS = "常德 湖南 长沙 株洲 湘潭 衡阳 邵阳 岳阳 张家界 益阳 郴州 永州 怀化 娄底 湘西 北京 上海 天津 重庆 浙江 杭州 安徽 广东 深圳 广州 湖北 武汉 山东 河南 四川 福建 河北"
+from policies.places import Gazetteer, read_places
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place and where it is named."""
+
+    name: str
+    start: int
+    end: int
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted(f"{_JIANGSU} {_JIANGXI} {_OTHERS}".split(), key=len, reverse=True)
-    return re.compile("|".join(names))
+def gazetteer() -> Gazetteer:
+    return read_places()
 
 
-def find_places(text: str) -> list[re.Match[str]]:
+@cache
+def _by_first() -> dict[str, tuple[str, ...]]:
+    """Names by their first character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in gazetteer().names:
+        found.setdefault(name[0], []).append(name)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+def find_places(text: str) -> list[Named]:
     """Every place named, from left to right."""
-    return list(_pattern().finditer(text))
+    return list(_find(text))
 
 
-def narrowest(names: list[str]) -> str | None:
-    """江苏南通: the city rather than its province."""
-    cities = [
-        name
-        for name in names
-        if name not in ("江苏", "湖南", "浙江", "安徽", "广东", "湖北", "山东", "河南", "四川", "福建", "河北")
-    ]
-    return (cities or names or [None])[-1 if cities else 0]
+def _find(text: str) -> Iterator[Named]:
+    names, at = _by_first(), 0
+    while at < len(text):
+        name = next((name for name in names.get(text[at], ()) if text.startswith(name, at)), None)
+        if name:
+            place = gazetteer().find(name)
+            yield Named(place.name if place else name, at, at + len(name))
+        at += len(name) if name else 1
+
+
+def place_of(text: str) -> str | None:
+    """The one place that a text is about: the innermost of those that lie in each other, else the first."""
+    named = find_places(text)
+    if not named:
+        return None
+    inner = gazetteer().find("".join(each.name for each in named))
+    return inner.name if inner else named[0].name

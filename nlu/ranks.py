@@ -12,7 +12,9 @@ from policies.facts import Range, Value
 
 _N = r"(?:[1-9]\d?|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _WHO = "作者|署名人?|完成人|发明人|专利权人|设计人|申请人|编者|著者|译者|起草人|获奖人|参与人|参加人|负责人|成员|主编"
-_NO_RANK = "次|天|期|章|轮|批|季度|季|学期|年|届|场|节|门|篇|本|页|条|项|份|步|代|三方|卷|版|线|周|个?月|堂|讲|科|课|回|遍|点|点五"
+_NO_RANK = (
+    "次|天|期|章|轮|批|季度|季|学期|年|届|场|节|门|篇|本|页|条|项|份|步|代|三方|卷|版|线|周|个?月|堂|讲|科|课|回|遍|点"
+)
 _PATTERN = re.compile(
     rf"(?:排名?|位列|位次|位置|署名?|名列|列|名次|序号|名单上?|顺位|排行|名字)(?:名|位|序)?(?:是|为|排|在|到|:|：)*(?:第|老)?(?P<placed>{_N})(?![{'0-9'}])(?!天|个月|年|期|点|批)(?:{_WHO}|位|名|个)?"
     rf"|第(?P<nth>{_N})(?:个|名|位)?(?:{_WHO})"
@@ -47,7 +49,7 @@ def _value(match: re.Match[str]) -> Value | None:
 
 
 def _enumerates(match: re.Match[str]) -> bool:
-    """ "第一，… 第二，…" counts points of a list and ranks nobody."""
+    """Whether it counts the points of a list (第一，… 第二，…) and ranks nobody."""
     if (
         not match["bare"]
         or not _ENUMERATION.match(match.string, match.start())

@@ -11,7 +11,7 @@ from nlu.draft import Draft, meaning, read
 from nlu.known import attributes_of, vocabulary
 from nlu.moods import mood_of
 from nlu.reading import Doubt, Mood, Problem, Report
-from nlu.slips import Slip
+from nlu.repair import Slip
 from nlu.times import when_of
 from nlu.unit import of_term
 from policies.facts import Period, Value

@@ -92,7 +92,8 @@ def _carried(group: list[Piece], piece: Piece) -> list[Piece]:
     """The pieces at the end of a group that belong to what `piece` begins (一本 of 一本专著, 过了 of 过了三门)."""
     if not piece.activity:
         return [group.pop()] if piece.quantity and len(group) > 1 and group[-1].cues & {"result", "done"} else []
-    activity, carried = next((each.activity for each in group if each.activity), None), []
+    activity = next((each.activity for each in group if each.activity), None)
+    carried: list[Piece] = []
     while len(group) > 1 and not group[-1].activity and _leans_on(group, activity, piece):
         carried.insert(0, group.pop())
     return carried

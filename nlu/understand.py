@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,14 +13,17 @@ from nlu.draft import Draft
 from nlu.evidence import told
 from nlu.gather import gather
 from nlu.intents import cued
+from nlu.phrases import said as says
 from nlu.pieces import Piece, find_pieces
 from nlu.profile import profile_of
 from nlu.queries import query_of
 from nlu.reading import NO_CONTEXT, Context, Intent, Parse, Reply
+from nlu.repair import Repair, Slip
+from nlu.sentences import mood_over
 from nlu.settle import Surroundings, report_of
 from nlu.sharing import share
-from nlu.sentences import mood_over
-from nlu.slips import Repair, Slip, by_likeness, by_pattern, by_sound, suspicious, undoubled
+from nlu.slips import by_pattern, by_sound, suspicious
+from nlu.spelling import by_likeness, spelled_out, undoubled
 from nlu.text import normalise
 from nlu.unit import Unit
 
@@ -78,7 +80,7 @@ def _details(said: Read) -> bool:
 
 
 def _turns(said: Read) -> bool:
-    return bool(re.search("公需|专业|总", said.text)) or any(piece.when for piece in said.pieces)
+    return says("decide", "turns", said.text) or any(piece.when for piece in said.pieces)
 
 
 def take_apart(text: str, today: date, context: Context) -> Read:
@@ -96,7 +98,7 @@ def _repaired(text: str, today: date, asked: str | None) -> tuple[Repair, list[P
     pieces = find_pieces(repair.text, today, asked)
     if len(text) > LONG or not suspicious(repair.text, pieces):
         return repair, pieces
-    for mend in (undoubled, by_sound, by_likeness):
+    for mend in (undoubled, spelled_out, by_sound, by_likeness):
         mended = mend(repair, pieces)
         if mended.text != repair.text:
             repair, pieces = mended, find_pieces(mended.text, today, asked)

@@ -1,0 +1,90 @@
+"""Further slips: pinyin typed in Latin letters, characters typed twice, words that are nearly those of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlu.entries import lexicon
+from nlu.phrases import table
+from nlu.pieces import Piece
+from nlu.pinyin import syllables
+from nlu.repair import Repair, replaced
+from nlu.slips import sound_tree
+from nlu.spotting import spotter
+
+LIKE = 78  # per cent of likeness from which a long word is taken for another
+_LETTERS = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?: ?[a-z]{2,})*(?![A-Za-z])")
+_TWICE = re.compile(r"(?P<char>[一-龥])(?P=char)")
+_RUN = re.compile(r"[^\W\d_　一二两三四五六七八九十]{4,12}")
+_HAN = re.compile(r"[一-龥]")
+
+
+def spelled_out(repair: Repair, _pieces: list[Piece]) -> Repair:
+    """Pinyin typed in Latin letters (gong xu ke)."""
+    for match in _LETTERS.finditer(repair.text):
+        sounds = [each for part in match[0].split(" ") for each in (syllables(part) or ["?"])]
+        meant = _read(sounds)
+        if meant is not None:
+            return spelled_out(replaced(repair, match.start(), match.end(), meant), _pieces)
+    return repair
+
+
+def _read(sounds: list[str]) -> str | None:
+    """What syllables spell; None unless all are read and a word of the lexicon or a measure is among them."""
+    short, measures = table("slips")["syllable"], table("slips")["measure"]
+    read, at, known = "", 0, len(sounds) == 1 and sounds[0] in measures
+    while at < len(sounds):
+        hit = sound_tree().spelled(sounds, at)
+        if hit:
+            at, known = hit[0], True
+            read += hit[1][0]
+        elif sounds[at] in short:
+            read, at = read + short[sounds[at]], at + 1
+        else:
+            return None
+    return read if known else None
+
+
+def undoubled(repair: Repair, pieces: list[Piece]) -> Repair:
+    """发表表了, 第二二作者: a character typed twice, where once makes a word that is understood."""
+    for match in _TWICE.finditer(repair.text):
+        at = match.start()
+        if any(piece.start <= at and match.end() <= piece.end for piece in pieces):
+            continue
+        if _makes_word(repair.text[:at] + repair.text[at + 1 :], at):
+            return undoubled(replaced(repair, at, at + 2, match["char"]), [])
+    return repair
+
+
+def _makes_word(text: str, at: int) -> bool:
+    """Whether a word of the lexicon, or an amount, spans the place."""
+    for start in range(max(0, at - 5), at + 1):
+        found = spotter().longest(text, start)
+        if found and found[0] > at and found[0] - start > 1 and (found[1].sets or found[1].activity or found[1].by):
+            return True
+    return bool(_amount().match(text, at))
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(table("slips")["doubled_of"])
+
+
+def by_likeness(repair: Repair, pieces: list[Piece]) -> Repair:
+    """A run that nothing explained and that is nearly a long word of the lexicon: a doubt."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # only where something was not understood
+
+    claimed = {at for piece in pieces for at in range(piece.start, piece.end)}
+    left = "".join("　" if at in claimed else char for at, char in enumerate(repair.text))
+    for match in _RUN.finditer(left):
+        hit = process.extractOne(match[0], _aliases(), scorer=fuzz.ratio, score_cutoff=LIKE)
+        if hit:
+            return replaced(repair, match.start(), match.end(), hit[0], sure=False)
+    return repair
+
+
+@cache
+def _aliases() -> tuple[str, ...]:
+    named = (entry.word for entry in lexicon() if entry.activity and len(entry.word) >= 4)
+    return tuple(sorted({word for word in named if _HAN.match(word)}))
