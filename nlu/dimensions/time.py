@@ -21,6 +21,7 @@ from nlu.mention import Mention
 from policies.facts import Period
 
 _BORDER = re.compile(r"[。；！？\n]")
+_YEARS = range(1900, 2201)  # a clock beyond any life tells nothing
 _FROM = re.compile(r"(?:自从|从|(?<!来)自) ?$")
 _ONE_YEAR = re.compile(rf"(?:{LONG}|{SHORT}) ?(?:年度?)?")
 
@@ -30,6 +31,8 @@ def find_times(text: str, today: date, *, forward: bool = False) -> list[Mention
 
     `forward`: what leaves its year or month open is the next one, as in deadlines and reminders.
     """
+    if today.year not in _YEARS:
+        return []
     blank, context = masked(text), Context(today, forward)
     found: list[Mention[When]] = []
     chain = time_grammar.search(blank, 0, today)

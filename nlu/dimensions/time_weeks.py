@@ -31,7 +31,9 @@ def read_weekday(text: str) -> Piece | None:
     numbers = [_WEEKDAYS[char] for char in re.sub(r"星期(?=[一二三四五六日天])|礼拜|周", "", text) if char in _WEEKDAYS]
 
     def days(week: int) -> Days | None:
-        return tuple(date.fromordinal(monday(week) + number) for number in numbers) if week > 0 else None
+        first = monday(week)
+        whole_week = first > 0 and first + 6 <= date.max.toordinal()
+        return tuple(date.fromordinal(first + number) for number in numbers) if whole_week else None
 
     return day_list(Cycle.WEEK, days, (Cycle.WEEK,))
 

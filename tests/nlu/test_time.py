@@ -151,3 +151,7 @@ def test_festivals_fall_in_their_season() -> None:
 def test_deadlines_are_read_forward(text: str, day: date) -> None:
     (found,) = find_times(text, _TODAY, forward=True)
     assert found.value.period.start == day
+
+
+def test_a_clock_beyond_any_life_tells_nothing() -> None:
+    assert find_times("去年6月", date(9999, 12, 31)) == []
