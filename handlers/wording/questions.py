@@ -76,6 +76,8 @@ BY_ACTIVITY: dict[tuple[str, str], str] = {
 
 BY_ATTRIBUTE: dict[str, str] = {
     "count": "一共几个？",
+    "authors": "一共几位作者（或完成人）？",
+    "hours_printed": "通知或证书上写了课时吗？",
     "days": "一共几天？",
     "hours": "一共多少学时？",
     "months": "一共几个月？",
