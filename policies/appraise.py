@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from policies.applying import evaluate
 from policies.facts import Fact
-from policies.figure import Figure, Missing, evaluate
+from policies.figure import Figure, Missing
 from policies.library import Library
 from policies.new_year import by_year, splits_by_day
 from policies.pack import Policy

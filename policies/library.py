@@ -33,9 +33,10 @@ class Library:
     def governing(self, person: Person, year: int, day: date | None = None) -> Policy | None:
         """The document for a person's year: the chosen one, else that of the place worked in on `day` (None: at the
         year's end)."""
-        chosen = person.chosen.get(year, person.chosen.get(None))
-        if chosen is not None and chosen in self.policies:
-            return self.policies[chosen]
+        if person.chosen:
+            chosen = self.policies.get(person.chosen.get(year, person.chosen.get(None, "")))
+            if chosen is not None:
+                return chosen
         place = person.place_on(day) if day is not None else person.place_at_end_of(year)
         return self.in_place(place, year)
 
@@ -49,17 +50,11 @@ class Library:
         """The document in force in a place, or in the nearest region above it that has one."""
         if place is None:
             return None
-        key = (place, year)
-        if key not in self._in_place:
-            self._in_place[key] = next(iter(self._along(place, year)), None)
-        return self._in_place[key]
+        return self._found(place, year)[0]
 
     def region_of(self, place: str | None, year: int) -> str:
         """The region to name in a balance: the governed one, or the place itself where no document holds."""
-        policy = self.in_place(place, year)
-        if policy is None or place is None:
-            return place or ""
-        return next((region for region in self._chain(place) if region in policy.regions), place)
+        return "" if place is None else self._found(place, year)[1]
 
     def trade_policy(self, trade: str | None, place: str | None, year: int) -> Policy | None:
         """A trade's own document, the place's before the nation's, which counts beside the region's."""
@@ -80,19 +75,26 @@ class Library:
         return named(words, tuple(self.policies.values()), self.places, near)
 
     @cached_property
-    def _in_place(self) -> dict[tuple[str, int], Policy | None]:
+    def _looked_up(self) -> dict[tuple[str, int], tuple[Policy | None, str]]:
         """What was looked up before; the packs never change, so neither do the answers."""
         return {}
+
+    def _found(self, place: str, year: int) -> tuple[Policy | None, str]:
+        """The document in force in a place and the region that it holds for; the place itself without one."""
+        found = self._looked_up.get((place, year))
+        if found is None:
+            found = self._looked_up[place, year] = next(iter(self._along(place, year)), (None, place))
+        return found
 
     def _chain(self, place: str) -> tuple[str, ...]:
         found = self.places.find(place)
         return found.chain if found else (place,)
 
-    def _along(self, place: str, year: int) -> Iterable[Policy]:
+    def _along(self, place: str, year: int) -> Iterable[tuple[Policy, str]]:
         for region in self._chain(place):
             for policy in self.policies.values():
                 if region in policy.regions and policy.trade is None and policy.holds_in(year):
-                    yield policy
+                    yield policy, region
 
 
 def load_library(extra_folders: Iterable[Path | str] = ()) -> Library:

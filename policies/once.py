@@ -36,9 +36,12 @@ def grouped(entries: Iterable[Entry]) -> Iterable[Works]:
     """The works told of by title, within the groups that the documents name."""
     groups: dict[tuple[str, str], Works] = {}
     for entry in entries:
-        rule, fact = entry.rule, entry.appraisal.fact
+        rule = entry.rule
+        if rule is None or rule.once is None or not entry.credited:
+            continue
+        fact = entry.appraisal.fact
         title = fact.attributes.get("title")
-        if rule is not None and rule.once is not None and isinstance(title, str) and entry.credited:
+        if isinstance(title, str):
             works = groups.setdefault((rule.once, title.strip("《》 ").casefold()), {})
             works.setdefault(fact.id, []).append(entry)
     return groups.values()

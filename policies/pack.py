@@ -63,6 +63,8 @@ class Row:
     deems: str | int | None = None
     tallies: str | None = None
     note: str = ""
+    plain: bool = True  # the rate is `hours` alone
+    uncapped: bool = True  # no cap of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def row_of(raw: Raw) -> Row:
         raw.get("deems"),
         raw.get("tallies"),
         raw.get("note", ""),
+        plain=not {"by_rank", "part", "among"} & raw.keys(),
+        uncapped=not {"most", "most_a_day", "among"} & raw.keys(),
     )
 
 
