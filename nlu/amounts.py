@@ -12,6 +12,7 @@ from nlu.unit import Unit
 from policies.facts import Value
 
 ROLES = ("actual", "original", "travel")
+_PER = re.compile("每|[一1][天节年]")
 _VAGUE = re.compile("[几多余数来]|一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五|\\d ?[-~到至] ?\\d")
 
 
@@ -40,7 +41,7 @@ def _in_unit(unit: Unit, activity: str | None) -> Iterable[tuple[str, str, Decim
 def _rate(unit: Unit, piece: Piece) -> bool:
     """Whether an amount is per day or per item; not where a border stands between (培训1天 网课10学时)."""
     quantity = piece.quantity
-    return bool(quantity and quantity.per) and piece.start - unit.start > 1
+    return bool(quantity and quantity.per and _PER.search(unit.between(unit.start, piece.start)))
 
 
 def vague(piece: Piece) -> bool:

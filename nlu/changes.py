@@ -21,6 +21,8 @@ from nlu.pieces import Piece
 from nlu.reading import Change, Context, Intent, Reference
 from policies.facts import Value
 
+NEAR = 12  # characters from the beginning, within which a word of change need not follow a name
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -84,23 +86,24 @@ def _parts(text: str, pieces: list[Piece]) -> Parts:
     ]
     kept = [piece for piece in pieces if not any(start <= piece.start < end for start, end in old)]
     pivot = _pivot(text, kept, old)
-    before = tuple(piece for piece in kept if piece.start < pivot)
-    after = tuple(piece for piece in kept if piece.start >= pivot)
-    if _tells(after):
-        return Parts(before, after)
-    return Parts(tuple(p for p in kept if _names(p)), tuple(p for p in kept if not _names(p)))
+    if pivot is None:
+        named, values = [p for p in kept if _names(p)], [p for p in kept if not _names(p)]
+        return Parts(tuple(named), tuple(values)) if values or _name_pattern().search(text) else Parts((), tuple(kept))
+    before = [piece for piece in kept if piece.start < pivot[0]]
+    after = [piece for piece in kept if piece.start >= pivot[1]]
+    new = after if pivot[2] else [*(piece for piece in before if not _names(piece)), *after]
+    return Parts(tuple(before), tuple(new))
 
 
-def _pivot(text: str, kept: list[Piece], old: list[tuple[int, int]]) -> int:
-    """Where what holds instead begins: after the first word of change that tells something after it."""
+def _pivot(text: str, kept: list[Piece], old: list[tuple[int, int]]) -> tuple[int, int, bool] | None:
+    """Where what holds instead begins, after a word of change; and whether what stands before is replaced by it."""
     for match in phrase("change", "pivot").finditer(text):
         inside = any(start <= match.start() < end for start, end in old)
-        if not inside and _tells(piece for piece in kept if piece.start >= match.end()):
-            named = any(piece.start < match.start() and _names(piece) for piece in kept)
-            later = any(piece.start >= match.end() and _tells([piece]) for piece in kept)
-            if later and (named or match.start() < 12):
-                return match.end()
-    return 0
+        if inside or not _tells(piece for piece in kept if piece.start >= match.end()):
+            continue
+        if match.start() < NEAR or any(piece.start < match.start() and _names(piece) for piece in kept):
+            return match.start(), match.end(), said("change", "replaces", match[0])
+    return None
 
 
 def _names(piece: Piece) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlu.pieces import Piece
 from nlu.splitting import split
@@ -28,7 +29,8 @@ def _clauses(text: str, pieces: list[Piece]) -> Iterator[Unit]:
         while at < len(pieces) and pieces[at].start < end:
             at += 1
         if at > first:
-            yield unit_of(text, (start, end), pieces[first:at], border, sentence)
+            unit = unit_of(text, (start, end), pieces[first:at], border, sentence)
+            yield replace(unit, header="：" in text[end:after])
             border = strength
         else:
             border = max(border, strength)

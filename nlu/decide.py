@@ -149,7 +149,7 @@ def _quiet(view: View) -> Intent:
         if view.has(intent) and not (intent is Intent.SET_PROFILE and view.profile is None):
             if intent is Intent.POLICY and not view.strong(intent) and not said("decide", "domain", view.text):
                 continue
-            if intent is Intent.POLICY and view.has(Intent.BALANCE) and not view.reports:
+            if intent is Intent.POLICY and view.has(Intent.BALANCE) and not view.strong(intent) and not view.reports:
                 return Intent.BALANCE
             if intent is Intent.POLICY and not view.strong(intent) and _told_otherwise(view):
                 return Intent.RECORD

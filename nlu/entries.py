@@ -31,9 +31,9 @@ class Entry:
     """One reading of one word.
 
     `activity` makes a fact; `hint` only where nothing stronger does, in order of preference. `takes`: activities whose
-    words beside it are part of it (the paper that was reported at a meeting). `yields`: gives way to a stronger activity
-    of the clause. `weak`: holds unless something else was said. `asked`: read so only as the answer to a question about
-    one of these attributes.
+    words beside it are part of it (the paper that was reported at a meeting). `yields`: gives way to a stronger
+    activity of the clause. `weak`: holds unless something else was said. `asked`: read so only as the answer to a
+    question about one of these attributes.
     """
 
     word: str

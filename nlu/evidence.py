@@ -32,10 +32,9 @@ def _hinted_enough(draft: Draft, report: Report) -> bool:
     pieces = draft.pieces
     if any(piece.quantity for piece in pieces) and report.attributes:
         return True
-    pointing = [piece for piece in pieces if piece.hint]
+    pointing = [piece for piece in pieces if draft.activity in piece.hint]
     deed = any("done" in piece.cues and any(other is not piece for other in pointing) for piece in pieces)
-    loose = len(set(report.attributes) - {"sole"})
-    return deed or loose > 1 or bool(loose and report.when)
+    return deed or len(set(report.attributes) - {"sole"}) > 1 or bool(report.attributes and report.when)
 
 
 def _tells(text: str, unit: Unit, draft: Draft) -> bool:

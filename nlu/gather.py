@@ -146,6 +146,9 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     if elliptic and state.current:
         names = INHERITED if draft.another else SHARED
         draft.given = {name: value for name, value in read(state.current).items() if name in names}
+    head = state.current.units[0] if state.current and state.current.units else None
+    if head and head.header and head.activity == activity:
+        draft.given |= read_unit(head, activity)
     for loose in state.loose:
         if only_time(loose):
             state.scope = loose.whens[-1]

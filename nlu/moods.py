@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from nlu.denial import denials
@@ -9,6 +10,7 @@ from nlu.pieces import Piece
 from nlu.reading import Mood
 from nlu.unit import Unit
 
+_DENIED = re.compile("(?<!有)(?<!是)没有?(做|搞|参加)?过?$")
 RESULTS = frozenset({"result", "end"})
 
 
@@ -47,6 +49,8 @@ def _events_of(piece: Piece) -> list[tuple[Mood, bool]]:
 
 def _refused(text: str, unit: Unit) -> bool:
     """Whether a 没 that no word of the lexicon covers denies the unit."""
+    if unit.anchor and _DENIED.search(unit.between(unit.start, unit.anchor.start)):
+        return True
     return any(
         not any(piece.start < end and start < piece.end for piece in unit.pieces)
         for start, end in denials(text, unit.start, unit.end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nlu.denial import denied
-from nlu.dimensions.numeral import find_numbers
+from nlu.dimensions.numeral import find_numbers, read_number
 from nlu.dimensions.quantity import Quantity, find_quantities
 from nlu.dimensions.time import find_times
 from nlu.dimensions.time_when import When
@@ -21,6 +21,8 @@ NONE: frozenset[str] = frozenset()
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _IN_JOURNAL = re.compile(r"(在|于|上|杂志|期刊|刊物|学报|刊|登|发)$")
 _OF_JOURNAL = re.compile(r"(上(?!的|课)|杂志|期刊|学报|这本刊|刊|里面?发|今年第|\d{4}年第|第\d+期|发的|录用|发了)")
+_CHARACTERS = re.compile("字|书|著|教材")
+_MYRIADS = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)万(?=$|[，。；、！ 的是])")
 _POINTS = re.compile("强国|学强|积分")
 _OF_PEOPLE = re.compile(
     r"(作者|人(?!才)|专家|单位(?!组织|培训|办)|老师|同事|学员|部门|发明人|完成人|教室|会议室|班(?!次)|同学|参会)"
@@ -82,7 +84,7 @@ def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
         if not _OF_PEOPLE.match(text, mention.end)
     ]
     found += [Piece(mention.start, mention.end, mention.text, rank=mention.value) for mention in find_ranks(text)]
-    found += [*_bare_points(text), *map(_title, _TITLE.finditer(text)), *_words(text, asked)]
+    found += [*_bare_points(text), *_bare_words(text), *map(_title, _TITLE.finditer(text)), *_words(text, asked)]
     return found
 
 
@@ -105,6 +107,15 @@ def _bare_points(text: str) -> Iterator[Piece]:
         if value >= 1000 and not number.value.ordinal and not text.startswith("年", number.end):
             quantity = Quantity("points", value, "分", value)
             yield Piece(number.start, number.end, number.text, quantity=quantity)
+
+
+def _bare_words(text: str) -> Iterator[Piece]:
+    """我写的6万: where characters of a book are spoken of, ten thousands without a unit are theirs."""
+    for match in _MYRIADS.finditer(text) if _CHARACTERS.search(text) else ():
+        number = read_number(match[0])
+        if number is not None:
+            quantity = Quantity("words", number.value, "字", number.value)
+            yield Piece(match.start(), match.end(), match[0], quantity=quantity)
 
 
 def _title(match: re.Match[str]) -> Piece:

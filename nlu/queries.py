@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, read
 from nlu.intents import topic_of
@@ -14,8 +16,8 @@ RULES = frozenset({Intent.POLICY, Intent.WHAT_IF})
 MOST_YEARS = 12
 
 
-def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece]) -> Query:
-    """The query of a balance, policy, ledger, title or plan question."""
+def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece], last: str | None) -> Query:
+    """The query of a balance, policy, ledger, title or plan question; `last` is the activity that was talked of."""
     draft = next((each for each in drafts if each.activity), drafts[0] if drafts else None)
     activity = draft.activity if draft else None
     if intent not in RULES and (intent is not Intent.LEDGER or activity == "public_course"):
@@ -23,7 +25,7 @@ def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece]
     return Query(
         topic=_topic(text, intent),
         activity=activity,
-        attributes=read(draft) if draft and intent in RULES else {},
+        attributes=read(replace(draft, activity=draft.activity or last)) if draft and intent in RULES else {},
         years=years_of(pieces),
         subject=_subject(text),
         place=place_of(text),

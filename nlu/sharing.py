@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
+from nlu.dimensions.time_when import Grain, When
 from nlu.draft import Draft, read
 from nlu.times import when_of
 from nlu.unit import Unit
+from policies.facts import Period
 
 SINGLE = Decimal(1)
+MOST_YEARS = 12
 
 
 def share(drafts: list[Draft]) -> list[Draft]:
@@ -86,14 +90,26 @@ def _rest(whole: Draft, count: Decimal) -> Draft:
 
 
 def _yearly(draft: Draft) -> list[Draft]:
-    """去年和前年各考过一门: a fact for each year."""
+    """去年和前年各考过一门, 23到25年每年一门: a fact for each year."""
     for unit in draft.units:
-        whens = unit.whens
-        if len(whens) > 1 and unit.has("each"):
+        if unit.has("each") and len(unit.whens) > 1:
             return [
-                replace(draft, units=_with_time(draft, index), given=dict(draft.given)) for index in range(len(whens))
+                replace(draft, units=_with_time(draft, at), given=dict(draft.given)) for at in range(len(unit.whens))
             ]
+        if unit.has("each") and unit.whens and unit.whens[0].grain is Grain.YEARS and not unit.whens[0].vague:
+            return [_in_year(draft, year) for year in _years(unit.whens[0])]
     return [draft]
+
+
+def _years(when: When) -> range:
+    return range(when.period.start.year, min(when.period.end.year, when.period.start.year + MOST_YEARS) + 1)
+
+
+def _in_year(draft: Draft, year: int) -> Draft:
+    """The fact as it was in one year."""
+    units = [unit.with_pieces(piece for piece in unit.pieces if not piece.when) for unit in draft.units]
+    when = When(Period(date(year, 1, 1), date(year, 12, 31)), Grain.YEAR)
+    return replace(draft, units=units, given=dict(draft.given), when=when)
 
 
 def _with_time(draft: Draft, index: int) -> list[Unit]:

@@ -75,11 +75,10 @@ def by_sound(repair: Repair, pieces: list[Piece]) -> Repair:
 
 def _heard_all(text: str, pieces: list[Piece]) -> Iterator[tuple[int, int, list[str]]]:
     """Stretches that sound like words of the lexicon and are no words themselves."""
-    content = [piece for piece in pieces if piece.says or piece.hint or "someone" in piece.cues]
     words: list[tuple[int, int]] | None = None
     at = 0
     while at < len(text):
-        hit = _heard(text, at, content)
+        hit = _heard(text, at, pieces)
         if hit:
             words = _real_words(text) if words is None else words
         if hit and words is not None and not _is_real(words, at, hit[0]):

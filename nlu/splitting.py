@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nlu.known import allowed, counts
 from nlu.pieces import Piece
@@ -21,10 +22,11 @@ def split(text: str, clause: Unit) -> list[Unit]:
     if len(groups) == 1:
         return [clause]
     starts = [clause.start, *(group[0].start for group in groups[1:]), clause.end]
-    return [
+    units = [
         unit_of(text, (starts[number], starts[number + 1]), group, 0 if number else clause.border, clause.sentence)
         for number, group in enumerate(groups)
     ]
+    return [*units[:-1], replace(units[-1], header=clause.header)]
 
 
 def _begins_new(group: list[Piece], piece: Piece) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from nlu.answers import reply_of
@@ -17,7 +17,7 @@ from nlu.phrases import said as says
 from nlu.pieces import Piece, find_pieces
 from nlu.profile import profile_of
 from nlu.queries import query_of
-from nlu.reading import NO_CONTEXT, Context, Intent, Parse, Reply
+from nlu.reading import NO_CONTEXT, Context, Intent, Mood, Parse, Reply, Report
 from nlu.repair import Repair, Slip
 from nlu.sentences import mood_over
 from nlu.settle import Surroundings, report_of
@@ -63,12 +63,19 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
     return Parse(
         text=said.text,
         intent=intent,
-        reports=() if changing or intent in SILENT else reports,
-        query=query_of(said.text, intent, drafts, said.pieces) if asking else None,
+        reports=() if changing or intent in SILENT else _as_meant(reports, intent),
+        query=query_of(said.text, intent, drafts, said.pieces, context.last_activity) if asking else None,
         change=change_of(said.text, said.pieces, intent, context) if changing else None,
         profile=profile,
         reply=reply if context.asked and answers(view) else Reply(),
     )
+
+
+def _as_meant(reports: tuple[Report, ...], intent: Intent) -> tuple[Report, ...]:
+    """The reports; beside a question that outweighs them they are what is asked about."""
+    if intent not in ASKING:
+        return reports
+    return tuple(replace(report, mood=Mood.ASKED) if report.mood is Mood.DONE else report for report in reports)
 
 
 def _details(said: Read) -> bool:

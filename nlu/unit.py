@@ -14,8 +14,8 @@ from nlu.pieces import NONE, Piece
 class Unit:
     """`border` is the strength of what stands before it: 4 a full stop, 3 a comma, 2 a list mark, 1 a space, 0 none.
 
-    `anchor` names the activity; `cues` are those of all its pieces; `whens` its times, those of a term of employment
-    left out. Make one with `unit_of`.
+    `header`: a colon follows. `anchor` names the activity; `cues` are those of all its pieces; `whens` its times, those
+    of a term of employment left out. Make one with `unit_of`.
     """
 
     start: int
@@ -24,6 +24,7 @@ class Unit:
     pieces: tuple[Piece, ...]
     border: int
     sentence: int
+    header: bool = False
     anchor: Piece | None = None
     cues: frozenset[str] = NONE
     whens: tuple[When, ...] = ()

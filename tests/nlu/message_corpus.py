@@ -95,6 +95,16 @@ def _intent(example: Example, parsed: Parse) -> list[str]:
 
 def compare_reports(example: Example, parsed: Parse) -> tuple[list[str], list[str]]:
     """The expected reports that the parse lacks, and those that it has too many."""
+    wanted, got = reports_of(example, parsed)
+    for each in list(wanted):
+        if each in got:
+            got.remove(each)
+            wanted.remove(each)
+    return [_show(each) for each in wanted], [_show(each) for each in got]
+
+
+def reports_of(example: Example, parsed: Parse) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """The reports that are expected and those that the parse has, in one form that can be compared."""
     wanted = [_wanted(raw) for raw in example.expected["reports"]]
     moods = {raw.get("mood", "done") for raw in example.expected["reports"]} | {"done"}
     got = [
@@ -102,11 +112,7 @@ def compare_reports(example: Example, parsed: Parse) -> tuple[list[str], list[st
         for report in parsed.reports
         if report.mood.value in moods and not (report.mood is Mood.DONE and report.problems)
     ]
-    for each in list(wanted):
-        if each in got:
-            got.remove(each)
-            wanted.remove(each)
-    return [_show(each) for each in wanted], [_show(each) for each in got]
+    return wanted, got
 
 
 def _wanted(raw: Mapping[str, Any]) -> dict[str, object]:
@@ -186,7 +192,9 @@ def _query(wanted: Mapping[str, Any], parsed: Parse) -> list[str]:
         "place": query.place,
         "title_level": query.title_level,
     }
-    return _differences({name: value if name == "years" else value_of(value) for name, value in wanted.items()}, got)
+    counted = query.activity in COUNTED or wanted.get("count") != 1
+    expected = {name: value for name, value in wanted.items() if name != "count" or counted}
+    return _differences({name: value if name == "years" else value_of(value) for name, value in expected.items()}, got)
 
 
 def _change(wanted: Mapping[str, Any], parsed: Parse) -> list[str]:
