@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = read_arguments(sys.argv[1:] if arguments is None else arguments, VERSION)
     try:
         settings = read_settings(os.environ, Path(".env"))
+        if settings.policies and chosen.command in _USING_DOCUMENTS:
+            _tell_left_out(settings)
         return _COMMANDS[chosen.command](chosen, settings)
     except BrokenPipeError:
         # whoever read our output is gone; Python would complain once more when it flushes at exit
@@ -80,6 +82,15 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "diff": _diff,
     "parse": _parse,
 }
+
+
+_USING_DOCUMENTS = {"chat", "show", "diff"}
+
+
+def _tell_left_out(settings: Settings) -> None:
+    from bot import documents  # noqa: PLC0415
+
+    documents.tell_left_out(settings)
 
 
 def _speak_utf8() -> None:

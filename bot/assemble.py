@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from bot import turn, wording
-from bot.policy_commands import library_of
+from bot.documents import library_of
 from bot.problem import StartProblem
 from bot.settings import Settings
 from handlers.assistant import Assistant

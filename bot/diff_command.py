@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import wording, wording_documents
-from bot.policy_commands import library_of
+from bot.documents import library_of
 from bot.problem import StartProblem
 from bot.settings import Settings
 from handlers.wording.differences import Differences, names_of

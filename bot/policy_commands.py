@@ -7,37 +7,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot import wording
-from bot.problem import StartProblem
+from bot.documents import library_of
 from bot.settings import Settings
-from policies.library import BUILT_IN, Library, load_library
-from policies.loading import PackFile, build, read_file
+from policies.library import Library
+from policies.own_packs import check_files
 from policies.pack import Policy, Requirement
-from policies.problems import PackError
-from policies.vocabulary import read_vocabulary
 
 
 def check(files: Sequence[Path], settings: Settings) -> int:
     """Tell what is wrong with these files, read together with the documents on file. 0 where nothing is."""
-    given = [read_file(file) for file in files]
-    policies, problems = build([*_others(files, settings), *given], read_vocabulary())
-    names = {file.name for file in given}
-    wrong = [problem for problem in problems if problem.file in names]
-    for problem in wrong:
-        print(f"✗ {problem}")
-    for file in given:
-        if file.name not in {problem.file for problem in wrong}:
-            policy = policies[file.raw["id"]]
-            print(wording.PACK_SOUND.format(file=file.name, title=policy.title, rules=len(policy.rules)))
+    found = check_files(files, settings.policies)
+    wrong = {each.file: each for each in found.left_out}
+    sound = {policy.file: policy for policy in found.policies.values()}
+    for file in map(str, files):
+        if file in wrong:
+            print("\n".join(f"✗ {problem}" for problem in wrong[file].problems))
+        else:
+            print(wording.PACK_SOUND.format(file=file, title=sound[file].title, rules=len(sound[file].rules)))
     return 1 if wrong else 0
-
-
-def _others(files: Sequence[Path], settings: Settings) -> list[PackFile]:
-    """The documents on file, save those that are examined themselves."""
-    given = {file.resolve() for file in files}
-    folders = (BUILT_IN, *settings.policies)
-    return [
-        read_file(path) for folder in folders for path in sorted(folder.glob("*.toml")) if path.resolve() not in given
-    ]
 
 
 def show(place: str, year: int, settings: Settings) -> int:
@@ -54,14 +41,6 @@ def show(place: str, year: int, settings: Settings) -> int:
         return 1
     print("\n".join(lines_of(policy, year, library)))
     return 0
-
-
-def library_of(settings: Settings) -> Library:
-    """The documents on file, with those of the configured folders. Raises StartProblem where one is wrong."""
-    try:
-        return load_library(settings.policies)
-    except PackError as error:
-        raise StartProblem(wording.BAD_PACK.format(why=error)) from error
 
 
 def lines_of(policy: Policy, year: int, library: Library) -> list[str]:

@@ -14,3 +14,4 @@ WHICH_DOCUMENT = "“{words}”说不准是哪一份，请写最前面的编号�
 NO_LEDGER = "没有这个台账：{where}。请检查 --ledger 的路径。"
 NO_USER = "{where} 里没有“{user}”的记录。请检查 --user，大小写也要一样。"
 LEDGER_EMPTY = "{user}的台账里还没有记录。"
+LEFT_OUT = "有认定文件没有用上，其他的照常使用。请改好以后重新启动：\n{problems}"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from policies.conditions import RANKS
 from policies.pack import COVERS, QUANTITIES, SUBJECTS
 from policies.problems import Sink
+from policies.ranks import RANKS
+from policies.schema import is_number
 from policies.schema import tables as key_tables
 from policies.vocabulary import Vocabulary
 
@@ -20,6 +21,7 @@ CAP_PER = ("day", "occasion", "year")
 AMONG = ("all", "others")
 NAMED_BY = ("start", "end")
 YEAR_START = re.compile(r"\d\d-\d\d")
+BOUNDS = frozenset({"least", "most", "above", "below"})
 NARROWED = frozenset({"kind", "grade"})  # what a value means depends on the activity
 
 
@@ -51,9 +53,17 @@ class NameCheck:
         for kind in ("cap", "once", "requirement"):
             for number, each in enumerate(raw.get(kind, ()), 1):
                 self.check_rule_ids(each.get("rules", ()), f"{kind}[{number}].rules")
-        for activity, defaults in raw.get("unsaid", {}).items():
+        for activity, defaults in self.table_at("unsaid", raw.get("unsaid", {})).items():
             if self.is_activity(activity, "unsaid"):
-                self.check_table(defaults, (activity,), f"unsaid.{activity}")
+                where = f"unsaid.{activity}"
+                self.check_table(self.table_at(where, defaults), (activity,), where)
+
+    def table_at(self, where: str, value: object) -> Raw:
+        """A table; where something else stands that is reported and nothing is checked."""
+        if isinstance(value, Mapping):
+            return value
+        self.sink.add(where, f"这里不能写 {value!r}", '写成表，如 { organizer = "other" }')
+        return {}
 
     def check_rule_ids(self, names: Iterable[str], where: str) -> None:
         for name in names:
@@ -105,7 +115,8 @@ class NameCheck:
             self.check_condition(each.get("if", {}), activities, f"presume[{number}].if")
         for number, each in enumerate(rule.get("implied", ()), 1):
             self.check_condition(each["if"], activities, f"implied[{number}].if")
-            self.check_table(each["sets"], activities, f"implied[{number}].sets")
+            where = f"implied[{number}].sets"
+            self.check_table(self.table_at(where, each["sets"]), activities, where)
 
     def check_cap(self, cap: Raw, where: str) -> None:
         self.one_of(f"{where}per", cap["per"], CAP_PER, "写法")
@@ -114,7 +125,7 @@ class NameCheck:
             self.sink.add(f"{where}hours", "上限要写 hours 或 times，只写一个", "写成 hours = 30 或 times = 2")
 
     def check_subject(self, subject: object) -> None:
-        names = [subject] if isinstance(subject, str) else subject if isinstance(subject, list) else []
+        names = subject if isinstance(subject, list) else [subject]
         if isinstance(subject, Mapping):
             names = [subject["unsaid"]] if "unsaid" in subject else []
         for name in names:
@@ -141,8 +152,10 @@ class NameCheck:
             if name in NARROWED:
                 valid = {each for activity in activities for each in self.vocabulary.values_of(activity, name)}
             self.one_of(where, value, valid, "取值")
-        if attribute.type == "rank" and not isinstance(value, int | Mapping) and not RANKS.fullmatch(str(value)):
+        if attribute.type == "rank" and not is_rank(value):
             self.sink.add(where, f"这里不能写 {value!r}", '名次写成 1、"2-5" 或 "6-"')
+        if attribute.type == "number" and not is_span(value):
+            self.sink.add(where, f"这里不能写 {value!r}", "写一个数，或者 { least = 3, below = 6 } 这样的范围")
 
     def is_activity(self, name: str, where: str) -> bool:
         return self.one_of(where, name, self.vocabulary.activities, "活动")
@@ -154,7 +167,24 @@ class NameCheck:
         return self.one_of(where, name, known, "属性")
 
     def one_of(self, where: str, word: Any, valid: Collection[str], what: str) -> bool:  # noqa: ANN401
-        if word in valid:
+        if isinstance(word, str) and word in valid:
             return True
         self.sink.unknown(where, what, word, valid)
         return False
+
+
+def is_rank(value: object) -> bool:
+    """Whether this is a place among the authors: 1, "2-5", "6-"."""
+    if isinstance(value, str):
+        ranks = RANKS.fullmatch(value)
+        return ranks is not None and (not ranks[2] or int(ranks[1]) <= int(ranks[2]))
+    if isinstance(value, Mapping):
+        return is_span(value)
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+
+
+def is_span(value: object) -> bool:
+    """Whether this is a number, or bounds of numbers by their four names."""
+    if isinstance(value, Mapping):
+        return bool(value) and value.keys() <= BOUNDS and all(is_number(each) for each in value.values())
+    return is_number(value)

@@ -11,7 +11,21 @@ Raw = Mapping[str, Any]
 
 # What a document does not take over: who it is and where and when it holds.
 OWN = frozenset(
-    {"id", "document", "title", "issued", "regions", "trade", "from", "to", "extends", "restates", "remove", "names"}
+    {
+        "id",
+        "document",
+        "title",
+        "issued",
+        "regions",
+        "trade",
+        "from",
+        "to",
+        "extends",
+        "restates",
+        "remove",
+        "names",
+        "replaces",
+    }
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,8 @@ from policies.problems import PackError, Problem, Sink
 from policies.reach import check_policy
 from policies.reading import PolicyReader
 from policies.schema import check_table
+from policies.succession import check_replaced, succeeded
+from policies.toml_slips import slip_of
 from policies.vocabulary import Vocabulary
 
 Raw = Mapping[str, Any]
@@ -39,10 +41,15 @@ def read_folder(folder: Path) -> list[PackFile]:
 def read_file(path: Path) -> PackFile:
     """One pack; a file that is no TOML becomes a problem, not an exception."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        cure = "检查引号、方括号和等号是否成对；文件要存成 UTF-8"
-        return PackFile(path.name, {}, (Problem(path.name, "", "", f"读不出来（{error}）", cure),))
+        text = path.read_text(encoding="utf-8-sig")  # the editor of Windows begins a file with a mark
+        raw = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        return PackFile(path.name, {}, (Problem(path.name, "", "", *slip_of(text, str(error))),))
+    except UnicodeDecodeError:
+        return PackFile(path.name, {}, (Problem(path.name, "", "", "不是 UTF-8 编码", "另存时编码选 UTF-8"),))
+    except OSError as error:
+        cure = "检查文件名、位置和权限"
+        return PackFile(path.name, {}, (Problem(path.name, "", "", f"打不开（{error.strerror}）", cure),))
     sink = Sink(path.name, [])
     check_table(raw, "pack", sink)
     return PackFile(path.name, raw, tuple(sink.problems))
@@ -58,23 +65,48 @@ def resolve(files: Sequence[PackFile], vocabulary: Vocabulary) -> dict[str, Poli
 
 def build(files: Sequence[PackFile], vocabulary: Vocabulary) -> tuple[dict[str, Policy], list[Problem]]:
     """The policies that can be built, and every problem of the files."""
+    files = succeeded(files)
     problems = [problem for file in files for problem in file.problems]
     sound = {file.raw["id"]: file for file in files if not file.problems}
     problems += doubled(file for file in files if not file.problems)
-    documents = {name: file.raw["document"] for name, file in sound.items()}
+    broken = {file.raw["id"] for file in files if file.problems and isinstance(file.raw.get("id"), str)} - sound.keys()
     policies: dict[str, Policy] = {}
-    for name, file in sound.items():
-        sink = Sink(file.name, [])
-        lineage = line_of(name, sound, sink)
-        own = [rule["id"] for rule in file.raw.get("rule", ())]
-        whole = merged(file.raw, above_of(lineage, sound))
-        NameCheck(whole, own, vocabulary, sink).check()
-        if not sink.problems:
-            policy = PolicyReader(whole, documents, vocabulary).policy(lineage, span_of(lineage, sound), file.name)
-            check_policy(policy, own, vocabulary, sink)
+    for name in higher_first(sound):
+        sink = Sink(sound[name].name, [])
+        policy = built(name, sound, broken, vocabulary, sink)
+        if policy is not None:
             policies[name] = policy
+        if sink.problems:
+            broken.add(name)
         problems += sink.problems
-    return policies, problems + check_together(policies.values())
+    return {name: policies[name] for name in sound if name in policies}, problems + check_together(policies.values())
+
+
+def higher_first(files: Mapping[str, PackFile]) -> list[str]:
+    """The ids with those that others extend before these."""
+    return sorted(files, key=lambda name: len(line_of(name, files, Sink("", []))))
+
+
+def built(
+    name: str, files: Mapping[str, PackFile], broken: Collection[str], vocabulary: Vocabulary, sink: Sink
+) -> Policy | None:
+    """The policy of one file; None where its words are wrong, or a document that it extends is."""
+    file = files[name]
+    above = file.raw.get("extends")
+    if above in broken:
+        sink.add("extends", f"它继承的 {above} 有错", f"先改好 {above}")
+        return None
+    lineage = line_of(name, files, sink)
+    own = [rule["id"] for rule in file.raw.get("rule", ())]
+    whole = merged(file.raw, above_of(lineage, files))
+    NameCheck(whole, own, vocabulary, sink).check()
+    check_replaced(file.raw, files, sink)
+    if sink.problems:
+        return None
+    documents = {each: other.raw["document"] for each, other in files.items()}
+    policy = PolicyReader(whole, documents, vocabulary).policy(lineage, span_of(lineage, files), file.name)
+    check_policy(policy, own, vocabulary, sink)
+    return policy
 
 
 def doubled(files: Iterable[PackFile]) -> list[Problem]:

@@ -25,4 +25,7 @@ def overlapping(one: Policy, other: Policy) -> Problem | None:
         return None
     earlier, later = sorted((one, other), key=lambda policy: (policy.first, policy.issued))
     why = f"{shared[0]}{first}年已经有 {earlier.id}（{earlier.document}）"
-    return Problem(later.file, "", "from", why, f"在 {earlier.id} 里写 to = {later.first - 1}，或者改这里的 from")
+    cure = f"在 {earlier.id} 里写 to = {later.first - 1}，或者改这里的 from"
+    if later.first > earlier.first:
+        cure = f'这里写 replaces = ["{earlier.id}"]（它就管到{later.first - 1}年），或者改这里的 from'
+    return Problem(later.file, "", "from", why, cure)

@@ -123,13 +123,6 @@ def test_a_setting_that_is_wrong(run: Run) -> None:
     assert done.stderr == "XUESHI_TIMEZONE 不是时区名：Peking。请用 IANA 名称，例如 Asia/Shanghai。\n"
 
 
-def test_a_document_of_ones_own_that_is_wrong_is_told_where(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "坏.toml").write_text("id = [", encoding="utf-8")
-    done = run("policy", "show", "常州", "2026", XUESHI_POLICIES=str(tmp_path))
-    assert done.returncode == 1
-    assert "坏.toml" in done.stderr
-
-
 HEAVY = {"sqlalchemy", "sqlmodel", "jieba", "rjieba", "aiogram", "telegram", "apscheduler", "alembic", "prompt_toolkit"}
 
 
