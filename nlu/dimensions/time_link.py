@@ -18,13 +18,16 @@ from policies.facts import Period
 
 _TO = re.compile(TO)
 _AND = re.compile(rf"(?:{AND}|，| )?")
+_UNTIL = r"[， ]?(?:一直到|直到|到)?"
 _SET_OUT = re.compile(
-    r"(?:份|就|才)?(?:开始的?|起|开班|开课|开的|上的|进藏|进疆|入藏|入疆|援藏|援疆|出发|出国|派出|启程|赴\w{1,4}|到岗"
-    r"|去的?|去了)[， ]?"
+    r"(?:份|就|才)?(?:开始(?:上|学|做)?的?|起|开班|开课|开的|上的|进藏|进疆|入藏|入疆|援藏|援疆|出发|出国|派出|启程|到岗"
+    rf"|去的?|去了){_UNTIL}"
 )
+_WENT = re.compile(rf"(?:份|就|才)?(?:去|赴|到|进|入)了?的?[^，。；\n\d]{{1,5}}{_UNTIL}")
+_CAME_BACK = re.compile(r"(?:份|就|才|刚)?(?:回|返|撤|归队)")
+_ENDED = re.compile(r"(?:份|就|才|刚)?(?:回|返|撤|归队|结束|结业|期满|到期|完成|完|结课|为止)")
 _WEEKDAY_NOTE = re.compile(r"（(?:周|星期)[一二三四五六日天]）")
 _OUTER_PARTS = ("part-of-month-after", "part-bare")  # 6月底, 去年底
-_CAME_BACK = re.compile(r"(?:份|就|才|刚)?(?:结束|回来|回国|回|返|结业|期满|到期|归队|完成|完|结课|为止|撤)")
 
 
 def range_from(first: Chain, text: str, context: Context) -> tuple[Chain, When] | None:
@@ -72,9 +75,12 @@ def _loose_end(first: Chain, text: str, today: date) -> Chain | None:
     end = time_grammar.at(text, first.end, today) if first.rule.endswith(_OUTER_PARTS) else None
     if end and end.rule.endswith(_OUTER_PARTS):
         return end
-    set_out = _SET_OUT.match(text, first.end)
-    end = time_grammar.at(text, set_out.end(), today) if set_out else None
-    return end if end and _CAME_BACK.match(text, end.end) else None
+    for begins, ends in ((_SET_OUT, _ENDED), (_WENT, _CAME_BACK)):
+        begun = begins.match(text, first.end)
+        end = time_grammar.at(text, begun.end(), today) if begun else None
+        if end and ends.match(text, end.end):
+            return end
+    return None
 
 
 def _between(first: Piece, second: Piece, context: Context) -> When | None:
@@ -164,4 +170,6 @@ def _added(days: tuple[date, ...], piece: Piece) -> tuple[date, ...] | None:
         more = piece.at(piece.nth)
     else:
         return None
-    return days + more.days if more and more.start > days[-1] else None
+    if more is None or more.start in days:
+        return None
+    return tuple(sorted(days + more.days)) if piece.cycle is Cycle.DAY or more.start > days[-1] else None

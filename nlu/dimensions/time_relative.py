@@ -127,6 +127,7 @@ def _several_years(text: str, today: date) -> Piece | None:
 _TRAILER = re.compile(r"(?:以来|里|间|来)$")
 _PLAIN = r"(?:天|日|周|星期|礼拜|季度|年|学期)"
 _SPAN = rf"(?:个 ?[半多]? ?月|[半两]月|(?:个 ?)?[半多]? ?{_PLAIN})"
+_LATE = r"(?:最近|近|过去|这(?!一)|前(?!三个?季度|半年)|头(?!.{0,3}[天日周]))"
 _NAMED_BEFORE = re.compile(r"[提以之目考会课节年月日假空生从当]$")
 _NUMBER_BEFORE = re.compile(r"[\d.第每]$")
 
@@ -154,7 +155,7 @@ RULES = (
     ),
     Rule(
         "lately",
-        rf"(?:最近|近|过去|这(?!一)|前(?!三个?季度|半年)|头)(?:这|的)? ?{_COUNT} ?{_SPAN}度?(?![级名])"
+        rf"{_LATE}(?:这|的)? ?{_COUNT} ?{_SPAN}度?(?![级名])"
         r"(?:以来|之内|里(?!面)|内|来|间)?",
         _lately,
         unless=_NAMED_BEFORE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -155,3 +156,8 @@ def test_deadlines_are_read_forward(text: str, day: date) -> None:
 
 def test_a_clock_beyond_any_life_tells_nothing() -> None:
     assert find_times("去年6月", date(9999, 12, 31)) == []
+
+
+def test_no_pattern_holds_a_capturing_group() -> None:
+    # the rule that matched is told by the number of its group
+    assert [rule.name for rule in RULES if re.compile(rule.pattern).groups] == []
