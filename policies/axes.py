@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from policies.conditions import INFINITE, Among, Band, Condition, bounds
+from policies.conditions import INFINITE, Among, Band, Condition
 from policies.facts import Attributes, Range, Value
 from policies.pack import QUANTITIES, Rule
+from policies.ranks import bounds
 from policies.vocabulary import Choices, Vocabulary
 
 AUTHORED = ("paper", "book")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from policies.demand import Demand
 from policies.entries import Entry
-from policies.pack import Bucket, Filling
+from policies.requirement import Bucket, Filling
 from policies.statement import Balance, BucketBalance, Tally
 
 NOTHING = Decimal(0)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from policies.pack import Bucket, CarryOver, Filling, Policy, Requirement
+from policies.pack import Policy
 from policies.person import Person
+from policies.requirement import Bucket, CarryOver, Filling, Requirement
 from policies.statement import Citation
 
 NOTHING = Decimal(0)

@@ -11,10 +11,10 @@ from itertools import product
 
 from policies.applying import evaluate
 from policies.axes import Axis, Option, axis_for, place_label, plain_axis
-from policies.conditions import bounds, narrowed
 from policies.facts import Attributes, Range, Value
 from policies.figure import Figure, Missing
 from policies.pack import Policy, Rule
+from policies.ranks import bounds, narrowed
 from policies.statement import Choice, Question
 from policies.vocabulary import Vocabulary
 

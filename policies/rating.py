@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from policies.conditions import bounds
 from policies.facts import Attributes
 from policies.figure import NOTHING, ONE, Figure, Missing
 from policies.pack import QUANTITIES, Row, Rule
+from policies.ranks import bounds
 from policies.statement import Outcome
 
 CENT = Decimal("0.01")

@@ -9,20 +9,16 @@ from fractions import Fraction
 from typing import Any
 
 from policies.clauses import CLAUSES
-from policies.conditions import ANY, Condition, condition_of, value_of
+from policies.conditions import ANY, Condition, condition_of
 from policies.facts import Attributes
 from policies.pack import Also, Cap, Due, Policy, Presumption, Row, Rule, Subject
-from policies.reading_requirement import requirements_of
+from policies.ranks import value_of
+from policies.reading_requirement import number, requirements_of
 from policies.statement import Citation
 from policies.vocabulary import Implied, Vocabulary
 
 Raw = Mapping[str, Any]
 EXTRAS = (*CLAUSES, "window", "calendar")
-
-
-def number(value: object) -> Decimal | None:
-    """A number as the law's arithmetic wants it: exact."""
-    return None if value is None else Decimal(str(value))
 
 
 def fraction(value: object) -> Fraction | None:

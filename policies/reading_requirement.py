@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from policies.pack import Bucket, CarryOver, Cycle, Filling, Leave, Requirement
+from policies.requirement import Bucket, CarryOver, Cycle, Filling, Leave, Requirement
 from policies.statement import Citation
 
 Raw = Mapping[str, Any]
@@ -14,6 +14,7 @@ Cite = Callable[[Raw], Citation]
 
 
 def number(value: object) -> Decimal | None:
+    """A number as the law's arithmetic wants it: exact."""
     return None if value is None else Decimal(str(value))
 
 

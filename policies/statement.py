@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from policies.facts import Fact, Value
+
+if TYPE_CHECKING:
+    from policies.working import Working
 
 
 class Outcome(StrEnum):
@@ -82,26 +85,6 @@ class Deeming:
 
     year: int
     covers: tuple[str, ...]
-
-
-class Working(Protocol):
-    """How an appraisal came about. Worked out only when somebody asks, since most are only summed up.
-
-    `notes` are sentences of the pack, in Chinese, that the person should hear (what was presumed, what is disputed).
-    `proof` are the papers to keep; `proof_source` cites them, and says so where they are taken by analogy. `used` are
-    the attributes that decided.
-    """
-
-    @property
-    def steps(self) -> tuple[Step, ...]: ...
-    @property
-    def notes(self) -> tuple[str, ...]: ...
-    @property
-    def proof(self) -> tuple[str, ...]: ...
-    @property
-    def proof_source(self) -> str: ...
-    @property
-    def used(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from policies.conditions import Condition, condition_of, narrowed, value_of
+from policies.conditions import Condition, condition_of
 from policies.facts import Attributes, Value
+from policies.ranks import narrowed, value_of
 
 FILE = Path(__file__).with_name("vocabulary.toml")
 

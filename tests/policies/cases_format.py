@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from policies.conditions import value_of
 from policies.facts import Fact, Period
 from policies.person import Person, Stay
+from policies.ranks import value_of
 
 NOT_ATTRIBUTES = {"activity", "when", "made_up_for", "policy", "rejected"}
 
