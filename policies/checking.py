@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from policies.pack import COVERS, QUANTITIES, SUBJECTS
-from policies.problems import Sink
+from policies.pack_words import Names, names_of
+from policies.problems import NAMELESS, Sink, shown
 from policies.ranks import RANKS
 from policies.schema import is_number
 from policies.schema import tables as key_tables
@@ -47,7 +48,7 @@ class NameCheck:
             self.sink.add("to", f"结束年{raw['to']}早于开始年{raw['from']}", "改正其中一个年份")
         if not YEAR_START.fullmatch(raw.get("year_starts", "01-01")):
             self.sink.add("year_starts", "要写成月和日", '写成 "03-20" 这样')
-        self.one_of("year_named_by", raw.get("year_named_by", "start"), NAMED_BY, "写法")
+        self.one_of("year_named_by", raw.get("year_named_by", "start"), NAMED_BY, "年份叫法")
         for number, cap in enumerate(raw.get("cap", ()), 1):
             self.check_cap(cap, f"cap[{number}].")
         for kind in ("cap", "once", "requirement"):
@@ -62,7 +63,7 @@ class NameCheck:
         """A table; where something else stands that is reported and nothing is checked."""
         if isinstance(value, Mapping):
             return value
-        self.sink.add(where, f"这里不能写 {value!r}", '写成表，如 { organizer = "other" }')
+        self.sink.add(where, f"这里不能写 {shown(value)}", '写成表，如 { organizer = "other" }')
         return {}
 
     def check_rule_ids(self, names: Iterable[str], where: str) -> None:
@@ -105,9 +106,9 @@ class NameCheck:
             for name in row.get(key, ()):
                 self.is_attribute(name, activities, f"{where}.{key}")
         self.one_of(f"{where}.per", row.get("per", "item"), QUANTITIES, "单位")
-        self.one_of(f"{where}.among", row.get("among", "all"), AMONG, "写法")
+        self.one_of(f"{where}.among", row.get("among", "all"), AMONG, "分法")
         if not isinstance(row.get("deems", 0), int):
-            self.one_of(f"{where}.deems", row["deems"], DEEMS, "写法")
+            self.one_of(f"{where}.deems", row["deems"], DEEMS, "视为完成的年份")
 
     def check_presumed(self, rule: Raw, activities: Sequence[str]) -> None:
         for number, each in enumerate(rule.get("presume", ()), 1):
@@ -119,7 +120,7 @@ class NameCheck:
             self.check_table(self.table_at(where, each["sets"]), activities, where)
 
     def check_cap(self, cap: Raw, where: str) -> None:
-        self.one_of(f"{where}per", cap["per"], CAP_PER, "写法")
+        self.one_of(f"{where}per", cap["per"], CAP_PER, "封顶")
         self.one_of(f"{where}of", cap.get("of", "total"), COVERS, "科目")
         if ("hours" in cap) == ("times" in cap):
             self.sink.add(f"{where}hours", "上限要写 hours 或 times，只写一个", "写成 hours = 30 或 times = 2")
@@ -146,16 +147,16 @@ class NameCheck:
     def check_value(self, name: str, value: object, activities: Sequence[str], where: str) -> None:
         attribute = self.vocabulary.attributes[name]
         if attribute.type == "flag" and not isinstance(value, bool):
-            self.sink.add(where, f"这里不能写 {value!r}", "写 true 或 false")
+            self.sink.add(where, f"这里不能写 {shown(value)}", "写 true 或 false")
         if attribute.type == "choice":
             valid = set(attribute.values)
             if name in NARROWED:
                 valid = {each for activity in activities for each in self.vocabulary.values_of(activity, name)}
-            self.one_of(where, value, valid, "取值")
+            self.one_of(where, value, valid, "取值", attribute.values)
         if attribute.type == "rank" and not is_rank(value):
-            self.sink.add(where, f"这里不能写 {value!r}", '名次写成 1、"2-5" 或 "6-"')
+            self.sink.add(where, f"这里不能写 {shown(value)}", '名次写成 1、"2-5" 或 "6-"')
         if attribute.type == "number" and not is_span(value):
-            self.sink.add(where, f"这里不能写 {value!r}", "写一个数，或者 { least = 3, below = 6 } 这样的范围")
+            self.sink.add(where, f"这里不能写 {shown(value)}", "写一个数，或者 { least = 3, below = 6 } 这样的范围")
 
     def is_activity(self, name: str, where: str) -> bool:
         return self.one_of(where, name, self.vocabulary.activities, "活动")
@@ -166,10 +167,11 @@ class NameCheck:
         known |= {each for each, attribute in self.vocabulary.attributes.items() if attribute.unsaid is not None}
         return self.one_of(where, name, known, "属性")
 
-    def one_of(self, where: str, word: Any, valid: Collection[str], what: str) -> bool:  # noqa: ANN401
+    def one_of(self, where: str, word: object, valid: Collection[str], what: str, names: Names = NAMELESS) -> bool:
+        """Whether a word is one of the valid ones; reported where it is not."""
         if isinstance(word, str) and word in valid:
             return True
-        self.sink.unknown(where, what, word, valid)
+        self.sink.unknown(where, what, word, valid, names or names_of(what, self.vocabulary))
         return False
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
+
+NAMELESS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,30 @@ class Sink:
     def add(self, key: str, why: str, cure: str) -> None:
         self.problems.append(Problem(self.file, self.rule, key, why, cure))
 
-    def unknown(self, key: str, what: str, word: object, valid: Iterable[str]) -> None:
-        """A word that does not exist, with the nearest that does."""
+    def unknown(
+        self, key: str, what: str, word: object, valid: Iterable[str], names: Mapping[str, str] = NAMELESS
+    ) -> None:
+        """A word that does not exist, with the nearest that does, by the word itself or by its Chinese name."""
         words = sorted(valid)
-        near = get_close_matches(str(word), words, n=1, cutoff=0.5)
-        cure = f"写成 {near[0]}" if near else f"可用的有：{'、'.join(words)}"
-        self.add(key, f"没有“{word}”这个{what}", cure)
+        called = {name: each for each in words for name in names.get(each, "").split("、") if name}
+        near = get_close_matches(str(word), [*words, *called], n=1, cutoff=0.5)
+        found = called.get(near[0], near[0]) if near else None
+        cure = f"写成 {found}" if found else f"可用的有：{'、'.join(with_name(each, names) for each in words)}"
+        self.add(key, f"没有“{word if isinstance(word, str) else shown(word)}”这个{what}", cure)
+
+
+def with_name(word: str, names: Mapping[str, str]) -> str:
+    return f"{word}（{names[word]}）" if word in names else word
+
+
+def shown(value: object) -> str:
+    """A value as its author wrote it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, list):
+        return f"[{', '.join(map(shown, value))}]"
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {shown(each)}" for key, each in value.items()) + " }"
+    return str(value)

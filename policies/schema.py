@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from policies.problems import Sink
+from policies.problems import Sink, shown
 
 FILE = Path(__file__).with_name("pack_keys.toml")
 SHARE = re.compile(r"\d+/[1-9]\d*")
@@ -62,7 +62,7 @@ def check_value(value: object, kind: str, sink: Sink, where: str) -> None:
         check_list(value, kind.removeprefix(LIST_OF), sink, where)
     elif kind not in tables():
         if not SHAPES[kind](value):
-            sink.add(where, f"这里不能写 {value!r}", f"要写{NAMES[kind]}")
+            sink.add(where, f"这里不能写 {shown(value)}", f"要写{NAMES[kind]}")
     elif isinstance(value, Mapping):
         check_table(value, kind, sink, f"{where}.")
     else:
@@ -109,14 +109,14 @@ SHAPES: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
 )
 NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "text": "一句话（加引号）",
+        "text": "文字（不能空），加英文引号",
         "texts": '几个词，如 ["甲", "乙"]',
-        "flag": "true 或 false",
-        "number": "一个数",
+        "flag": "true（是）或 false（否）",
+        "number": "一个数，不加引号，如 30",
         "numbers": "几个数，如 [6, 5, 4]",
         "share": '一个数或分数，如 2 或 "1/3"',
-        "year": "年份，如 2024",
-        "date": "日期，如 2024-01-08",
+        "year": "年份，不加引号，如 2024",
+        "date": "日期，不加引号，如 2024-01-08",
         "condition": '条件，如 { level = "national" }',
         "any": "一个值",
     }
