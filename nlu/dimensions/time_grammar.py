@@ -34,7 +34,7 @@ _BEFORE = 8  # characters that a rule may look back on
 class Chain(NamedTuple):
     """Pieces that hang together, where they stand, and the rules that read them (year-word+month).
 
-    `shorter` is the chain without its last piece, for where the whole makes no sense (2024年2月30日).
+    `shorter` is the chain without its last piece, for where the whole makes no sense (2023年2月30日).
     """
 
     piece: Piece

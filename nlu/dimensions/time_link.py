@@ -1,4 +1,4 @@
-"""Two times that are one: 3月5号到8号, 去年12月底到今年1月初, 上周四、周五, 2023年7月进藏，2025年1月才回来."""
+"""Two times that are one: 3月5号到8号, 去年11月底到今年2月初, 上周四、周五, 2022年9月进疆，2024年3月回来."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _bare(first: Piece) -> time_grammar.ChainReader | None:
 
 
 def _loose_end(first: Chain, text: str, today: date) -> Chain | None:
-    """2023年7月进藏，2025年1月才回来; 6月底7月初."""
+    """2022年9月进疆，2024年3月回来; 6月底7月初."""
     end = time_grammar.at(text, first.end, today) if first.rule.endswith(_OUTER_PARTS) else None
     if end and end.rule.endswith(_OUTER_PARTS):
         return end

@@ -1,4 +1,4 @@
-"""Months and days of the month: 6月, 上个月底, 3月5号到8号, 29、30、31, 28号."""
+"""Months and days of the month: 6月, 上个月底, 3月5号到8号, 27、28、29, 28号."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _whole_month(_: str) -> Piece:
 
 @timeless
 def read_days(text: str) -> Piece | None:
-    """5号到8号, 29、30、31: numbers, ranges between them opened out; 28号到3号 runs into the next month."""
+    """5号到8号, 27、28、29: numbers, ranges between them opened out; 28号到3号 runs into the next month."""
     numbers = tuple(_numbers(text))
 
     def days(month: int) -> Days | None:
@@ -89,7 +89,7 @@ _SEASON_PAIRS = "(?:一二|二三|三四|四五|五六|六七|七八|八九)"
 _EACH = rf"{DAY}(?: ?[号日])?"
 _LISTED = rf"{_EACH}(?:(?:{TO}|{AND}|(?<=[号日])){_EACH}){{0,9}}"
 _BARE = (
-    rf"(?:\d{{1,2}}|(?=[一二三四五六七八九十廿]{{2}}){DAY})(?:(?:{TO}|{AND}){_EACH}){{0,9}}"  # 6月18, 12月29、30、31
+    rf"(?:\d{{1,2}}|(?=[一二三四五六七八九十廿]{{2}}){DAY})(?:(?:{TO}|{AND}){_EACH}){{0,9}}"  # 6月18, 12月27、28、29
 )
 _NO_HOUSE = r"(?![楼线文令馆室厅门机院房台桥井坑车柜库店码召称选角球炮作]|公告|通知)"
 _NO_SPAN = r"(?![内报均常语本元程夜志期子前后])"  # 三日内, 日报

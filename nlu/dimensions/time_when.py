@@ -36,7 +36,7 @@ class When(NamedTuple):
 
     `exact`: these very days were named. `vague`: it fits several times (前两年, 最近, 近三年, 上学期 over New Year).
     `future`: it lies ahead. `relative_to_context`: it points at a time said elsewhere (同年, 那年, 任现职以来);
-    `period` is then only a stand-in. `day_list`: the days of a list ("29、30、31", "上周四、周五") or an exact range.
+    `period` is then only a stand-in. `day_list`: the days of a list ("27、28、29", "上周四、周五") or an exact range.
     `halves`: half days to be taken off the first and last day (上午, 下午).
     """
 

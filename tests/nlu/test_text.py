@@ -30,8 +30,8 @@ def test_nothing_invisible_is_left(text: str) -> None:
 
 
 def test_long_and_repeated_text_is_borne() -> None:
-    assert len(normalise("哈" * 10_000)) < 10
-    assert normalise("去年发表论文 " * 1500).startswith("去年发表论文 去年")
+    assert len(normalise("嗯" * 10_000)) < 10
+    assert normalise("前年登过文章 " * 1500).startswith("前年登过文章 前年")
 
 
 def test_clauses_end_at_punctuation_and_line_breaks() -> None:
