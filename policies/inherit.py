@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from policies.clauses import CLAUSES
@@ -28,22 +28,31 @@ OWN = frozenset(
     }
 )
 
+CITING = ("rule", "requirement", "cap")
+
 
 def merged(raw: Raw, above: Raw | None) -> dict[str, Any]:
     """The whole document. Rules merge by id, key by key, in the order of the higher document; the rest replaces.
 
-    A rule keeps the document that it comes from in `source`; one that `restates` what it extends cites itself.
+    Whatever cites an article keeps the pack that it comes from in `source`; a document that `restates` what it
+    extends cites itself.
     """
-    own = {**raw, "rule": [{**rule, "source": raw["id"]} for rule in raw.get("rule", [])]}
+    own = {**raw, **{kind: sourced(raw.get(kind, ()), raw["id"]) for kind in CITING if kind in raw or kind == "rule"}}
     for kind in {*CLAUSES, "window", "calendar"} & own.keys():
         own[kind] = [{"document": raw["document"], **clause} for clause in raw[kind]]
     if above is None:
         return own
     taken = {key: value for key, value in above.items() if key not in OWN}
     rules = merged_rules(own["rule"], taken.get("rule", []), set(raw.get("remove", ())))
+    whole = {**taken, **own, "rule": rules}
     if raw.get("restates"):
-        rules = [{**rule, "source": raw["id"]} for rule in rules]
-    return {**taken, **own, "rule": rules}
+        whole |= {kind: sourced(whole[kind], raw["id"]) for kind in CITING if kind in whole}
+    return whole
+
+
+def sourced(tables: Iterable[Raw], pack: str) -> list[Raw]:
+    """Tables that cite an article, with the pack that the article is of."""
+    return [{**table, "source": pack} for table in tables]
 
 
 def merged_rules(own: list[Raw], above: list[Raw], removed: set[str]) -> list[Raw]:
