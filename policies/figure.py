@@ -40,10 +40,10 @@ class Figure:
 
     @property
     def signature(self) -> tuple[object, ...]:
-        """What tells two outcomes apart; equal signatures need no question."""
+        """What tells two outcomes apart; equal ones need no question. Why there is nothing makes no difference."""
         row, rule = self.row, self.rule
-        if row is None or rule is None:
-            return self.outcome, rule and rule.id
+        if not self.counts or row is None or rule is None:
+            return ()
         counted = self.quantity if row.tallies else None
         return self.outcome, rule.id, self.hours, self.subject, row.deems, row.tallies, counted
 

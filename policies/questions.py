@@ -15,7 +15,7 @@ from policies.facts import Attributes, Range, Value
 from policies.figure import Figure, Missing
 from policies.pack import Policy, Rule
 from policies.ranks import bounds, narrowed
-from policies.statement import Choice, Question
+from policies.statement import Choice, Outcome, Question
 from policies.vocabulary import Vocabulary
 
 Place = tuple[int, ...]
@@ -44,8 +44,8 @@ class Inquiry:
 
     @property
     def any_figure(self) -> Figure:
-        """The outcome, where it is the same however the open points are settled."""
-        return next(iter(self.figures.values()))
+        """The outcome, where it is the same however the open points are settled; rather no item than a refusal."""
+        return min(self.figures.values(), key=lambda figure: figure.outcome is Outcome.REFUSED)
 
     def questions(self, missing: Missing) -> tuple[Question, ...]:
         """What to ask, the most telling first; empty where nothing changes the outcome."""
@@ -59,10 +59,13 @@ class Inquiry:
 
     def open(self, attributes: frozenset[str]) -> None:
         """Add the axes on which these attributes lie. A list that does not settle one gives way to a plain axis."""
+        before = tuple(self.axes)
         for attribute in sorted(attributes):
             covering = next((axis for axis in self.axes if attribute in axis.settles), None)
             if covering is None:
                 self.axes.append(axis_for(attribute, self.activity, self.rules, self.said, self.vocabulary))
+            elif covering not in before:
+                continue
             elif covering.from_vocabulary:
                 self.axes.remove(covering)
                 self.axes.append(plain_axis(attribute, self.activity, self.rules, self.said, self.vocabulary))

@@ -100,6 +100,13 @@ QUESTIONS = [
     ("常州", "project", {"level": "city", "concluded": True, "rank": Range(2)}, "role", ["主要完成人", "其他参与"]),
     ("常州", "conference", {}, "level", ["国际", "国家级", "部级", "省级", "其他"]),
     ("南通", "training", {}, "days", []),
+    (
+        "江西",
+        "training",
+        {"days": Decimal(2)},
+        "organizer",
+        ["人社或行业主管部门", "本单位", "继续教育基地", "经批准的其他机构", "其他机构"],
+    ),
 ]
 
 
@@ -111,6 +118,19 @@ def test_a_question_offers_what_the_document_tells_apart(
     assert appraisal.outcome is Outcome.INCOMPLETE
     first = appraisal.questions[0]
     assert (first.slot, [choice.label for choice in first.choices]) == (slot, labels)
+
+
+def test_the_level_of_a_journal_is_asked_for_with_core_journals_among_the_highest() -> None:
+    appraisal = appraise(fact("paper", {"cn": True}, year=2019), person("南通"), LIBRARY)
+    labels = [choice.label for choice in appraisal.questions[0].choices]
+    assert labels == ["省部级以上或核心期刊", "市级刊物", "县级刊物", "其他"]
+
+
+def test_nothing_is_asked_where_there_will_be_no_hours_whatever_the_answer() -> None:
+    outreach = fact("service", {"kind": "outreach", "days": Decimal(10)})
+    assert appraise(outreach, person("常德"), LIBRARY).outcome is Outcome.NO_ITEM
+    helper = fact("project", {"level": "county", "role": "participant"})
+    assert appraise(helper, person("常州"), LIBRARY).outcome is Outcome.NO_ITEM
 
 
 def test_three_first_places_are_one_answer_in_changzhou_2011() -> None:
