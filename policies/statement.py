@@ -49,8 +49,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An attribute that the governing rule needs. `slot` is the channel's name for it; `choices` may be empty
-    (a number is asked). `alternatives` are other attributes that would do as well (hours instead of days)."""
+    """An attribute that the governing rule needs, under the channel's name for it (`slot`). Without `choices` a number
+    is asked; `alternatives` would do as well (hours instead of days)."""
 
     attribute: str
     slot: str
@@ -161,7 +161,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class BucketBalance:
-    """Hours that nothing else can stand in for: how many a document wants from certain items, and how they stand."""
+    """Hours from certain items that nothing else can stand in for."""
 
     name: str
     required: Decimal

@@ -21,20 +21,14 @@ from tests.policies.made_up import VOCABULARY, facts, ledgers, people, values_of
 
 LIBRARY = load_library()
 YEARS = range(2011, 2030)
-settings.register_profile("policies", deadline=None, max_examples=120)
-settings.load_profile("policies")
+MANY = settings(deadline=None, max_examples=120, derandomize=True)
 
 
 def total(statement: Statement) -> Decimal:
     return statement.balance.credited.total or Decimal(0)
 
 
-def titled_alike(ledger: tuple[Fact, ...]) -> bool:
-    """Whether two facts may be one and the same work."""
-    titles = [fact.attributes["title"] for fact in ledger if "title" in fact.attributes]
-    return len(set(titles)) < len(titles)
-
-
+@MANY
 @given(ledgers(), people(), st.randoms(use_true_random=False))
 def test_the_order_of_facts_does_not_matter(ledger: tuple[Fact, ...], person: Person, random: object) -> None:
     shuffled = list(ledger)
@@ -43,6 +37,7 @@ def test_the_order_of_facts_does_not_matter(ledger: tuple[Fact, ...], person: Pe
         assert assess(ledger, person, year, LIBRARY) == assess(shuffled, person, year, LIBRARY)
 
 
+@MANY
 @given(ledgers(), people())
 def test_no_cap_is_ever_exceeded(ledger: tuple[Fact, ...], person: Person) -> None:
     for year in {fact.year for fact in ledger}:
@@ -76,6 +71,7 @@ class Key(tuple):  # type: ignore[type-arg]
         return hash((self[0].id, self[1].id))
 
 
+@MANY
 @given(ledgers(titled=False), facts(99, titled=False), people())
 def test_adding_a_fact_never_lowers_a_year(ledger: tuple[Fact, ...], more: Fact, person: Person) -> None:
     for year in {fact.year for fact in (*ledger, more)}:
@@ -84,6 +80,7 @@ def test_adding_a_fact_never_lowers_a_year(ledger: tuple[Fact, ...], more: Fact,
         assert (after.balance.short.total or 0) <= (before.balance.short.total or 0)
 
 
+@MANY
 @given(ledgers(), facts(99), people())
 def test_adding_a_work_told_before_never_lowers_all_years_together(
     ledger: tuple[Fact, ...], more: Fact, person: Person
@@ -93,6 +90,7 @@ def test_adding_a_work_told_before_never_lowers_all_years_together(
     assert after >= before
 
 
+@MANY
 @given(ledgers(), facts(99), people())
 def test_taking_a_fact_back_restores_the_statement(ledger: tuple[Fact, ...], more: Fact, person: Person) -> None:
     year = more.year
@@ -101,6 +99,7 @@ def test_taking_a_fact_back_restores_the_statement(ledger: tuple[Fact, ...], mor
     assert assess(ledger, person, year, LIBRARY) == before
 
 
+@MANY
 @given(ledgers(), people())
 def test_every_hour_is_accounted_for(ledger: tuple[Fact, ...], person: Person) -> None:
     for year in {fact.year for fact in ledger}:
@@ -111,6 +110,7 @@ def test_every_hour_is_accounted_for(ledger: tuple[Fact, ...], person: Person) -
             assert credit.hours - credit.credited == sum(cut.hours for cut in credit.cuts)
 
 
+@MANY
 @given(ledgers(), people())
 def test_rejected_facts_count_nothing(ledger: tuple[Fact, ...], person: Person) -> None:
     rejected = tuple(replace(fact, rejected=True) for fact in ledger)
@@ -120,6 +120,7 @@ def test_rejected_facts_count_nothing(ledger: tuple[Fact, ...], person: Person) 
         assert not statement.balance.deemed
 
 
+@MANY
 @given(facts(), people(), st.data())
 def test_questions_come_to_an_end(fact: Fact, person: Person, data: st.DataObject) -> None:
     """Answering what is asked leads to an outcome; nothing is asked twice, and nothing that cannot be said."""
