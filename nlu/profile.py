@@ -48,11 +48,18 @@ def _workplace(text: str, asked: str | None) -> tuple[str | None, bool]:
     moved = said("profile", "moved", text)
     for place in reversed(find_places(text)):
         before, after = text[: place.start], text[place.end :]
-        if said("profile", "left", before):
+        if said("profile", "left", before) or _only_asked(text, before, asked):
             continue
         if asked == "region" or moved or _works(before, after):
             return place.name, moved
     return None, False
+
+
+def _only_asked(text: str, before: str, asked: str | None) -> bool:
+    """Whether a place is only asked about or supposed: 江西的呢, 如果我调到常德."""
+    if said("profile", "supposed", before):
+        return True
+    return asked != "region" and said("profile", "asks", text) and not said("profile", "self_before", before)
 
 
 def _works(before: str, after: str) -> bool:
