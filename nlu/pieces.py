@@ -34,7 +34,7 @@ class Piece:
     """A stretch of the message and what was read there: a word of the lexicon, an amount, a time, a position, a title.
 
     `cues`, `activity` and `hint` are those of its word; `denied`: 没 or the like stands before it. `journal`: the title
-    is that of a journal.
+    is that of a journal; `makes_up`: the year that a 补 is for.
     """
 
     start: int
@@ -52,6 +52,7 @@ class Piece:
     hint: tuple[str, ...] = ()
 
     @property
+    makes_up: When | None = None
     def rule(self) -> str:
         """Where it was read, for the trace."""
         if self.entry:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from nlu.dimensions.time_when import Grain, When
 from nlu.draft import Draft, meaning, read
 from nlu.known import attributes_of, vocabulary
+from nlu.make_up import made_up_for
 from nlu.moods import mood_of
 from nlu.reading import Doubt, Mood, Problem, Report
 from nlu.repair import Slip
@@ -20,6 +21,8 @@ SPANNED = frozenset({"service", "visit", "training", "field_study"})
 DATED = frozenset(
     {"training", "conference", "lecture", "visit", "field_study", "service", "self_study", "public_course"}
 )
+# what is attained once and cannot be made up: 补2024年的论文 is one of 2024 that is told late
+ACHIEVED = frozenset({"paper", "book", "patent", "award", "project", "exam", "skill", "degree"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,9 @@ class Surroundings:
 def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> Report:
     """The report that a draft makes; `mood` where the whole sentence decides it (a question, a supposition)."""
     when = _resolved(when_of(draft), around)
+    making_up = made_up_for(draft)
+    if making_up and when is None and draft.activity in ACHIEVED:
+        when, making_up = _whole_year(making_up), None
     attributes = read(draft)
     _count_names(draft, attributes)
     _from_term(draft, attributes)
@@ -57,6 +63,7 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
         said=_said(draft, around.text),
         doubts=_doubts(draft, around, attributes),
         problems=problems,
+        made_up_for=making_up,
         another=draft.another,
     )
 
@@ -78,6 +85,10 @@ def _resolved(when: When | None, around: Surroundings) -> When | None:
         return when
     shift = when.period.end.year - around.today.year
     year = around.last_year + (shift if abs(shift) == 1 else 0)
+    return _whole_year(year)
+
+
+def _whole_year(year: int) -> When:
     return When(Period(date(year, 1, 1), date(year, 12, 31)), Grain.YEAR)
 
 
