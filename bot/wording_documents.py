@@ -2,6 +2,8 @@
 
 HELP = {
     "diff": "比较两份认定文件：改了什么，对一本台账有什么影响",
+    "place": "地区，例如 常州；也可以写文件名，例如 常州2011",
+    "year": "年份，例如 2026；不写就是今年",
     "document": "文件的名称或编号，例如 常州2011、changzhou-2024",
     "ledger": "台账的数据库：SQLAlchemy 地址或文件路径（要和 --user 一起用）",
     "user": "台账里的哪一位",
@@ -15,3 +17,4 @@ NO_LEDGER = "没有这个台账：{where}。请检查 --ledger 的路径。"
 NO_USER = "{where} 里没有“{user}”的记录。请检查 --user，大小写也要一样。"
 LEDGER_EMPTY = "{user}的台账里还没有记录。"
 LEFT_OUT = "有认定文件没有用上，其他的照常使用。请改好以后重新启动：\n{problems}"
+REMARK = "  提示：{remark}"

@@ -41,14 +41,16 @@ def load_with(folders: Iterable[Path]) -> tuple[Library, tuple[LeftOut, ...]]:
     return Library(found.policies, vocabulary, places), found.left_out
 
 
-def check_files(paths: Sequence[Path], folders: Iterable[Path]) -> Sorted:
+def check_files(paths: Sequence[Path], folders: Iterable[Path]) -> tuple[Library, tuple[LeftOut, ...]]:
     """The given files beside the built-in packs and those of further folders, as they would be used; only what is
     wrong with the given ones is told. One of the others that is given itself is checked in its place."""
     given = {path.resolve() for path in paths}
     beside = [path for folder in (BUILT_IN, *folders) for path in packs_in(folder) if path.resolve() not in given]
-    found = sort_out((), [read_own(path) for path in (*beside, *paths)], read_vocabulary())
+    vocabulary = read_vocabulary()
+    found = sort_out((), [read_own(path) for path in (*beside, *paths)], vocabulary)
     names = {str(path) for path in paths}
-    return Sorted(found.policies, tuple(each for each in found.left_out if each.file in names))
+    wrong = tuple(each for each in found.left_out if each.file in names)
+    return Library(found.policies, vocabulary, read_places()), wrong
 
 
 def packs_in(folder: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from policies.problems import Sink, shown
+from policies.vocabulary import read_vocabulary
 
 FILE = Path(__file__).with_name("pack_keys.toml")
 SHARE = re.compile(r"\d+/[1-9]\d*")
@@ -48,12 +49,27 @@ def check_table(raw: Mapping[str, Any], kind: str, sink: Sink, path: str = "") -
     table = tables()[kind]
     for key, value in raw.items():
         if key not in table.keys:
-            sink.unknown(f"{path}{key}", "键", key, table.keys)
+            misplaced(key, value, table, kind, sink, f"{path}{key}")
         else:
             check_value(value, table.keys[key], sink, f"{path}{key}")
     for key in () if kind == "rule" else table.required:
         if key not in raw:
             sink.add(f"{path}{key}", "缺了必须写的键", f"补上 {key} = …")
+
+
+def misplaced(key: str, value: object, table: Table, kind: str, sink: Sink, where: str) -> None:
+    """Report a key that does not belong there: it stands elsewhere in a pack, or it does not exist."""
+    if kind != "pack" and key in tables()["pack"].keys:
+        cure = "它是整份文件的键，移到第一个 [[…]] 的前面"
+        if tables()["pack"].keys[key].startswith(LIST_OF):
+            cure = f"单独写成 [[{key}]]"
+        sink.add(where, f"{key} 不能写在这里", cure)
+    elif "if" in table.keys and key in read_vocabulary().attributes:
+        sink.add(where, f"{key} 是条件，不能直接写在这里", f"写进 if，如 if = {{ {key} = {shown(value)} }}")
+    elif kind == "pack" and key in tables()["rule"].keys:
+        sink.add(where, f"{key} 不能写在这里", "它是条目的键，写在 [[rule]] 的下面")
+    else:
+        sink.unknown(where, "键", key, table.keys)
 
 
 def check_value(value: object, kind: str, sink: Sink, where: str) -> None:

@@ -74,8 +74,29 @@ def test_without_faults_nothing_is_said(run: Run, folder: Path) -> None:
 def test_the_check_tells_the_same(run: Run, folder: Path) -> None:
     done = run("policy", "check", "文件/坏.toml", "文件/常州2027.toml")
     assert done.returncode == 1
-    assert done.stdout.splitlines() == [
+    assert done.stdout.splitlines()[:3] == [
         "✗ 文件/坏.toml：第2行看不懂：hours = 30学时",
         "    改法：数字后面不要带单位，如 hours = 30",
         "✓ 文件/常州2027.toml：《关于调整学时认定标准的通知》，15 条，没有发现问题",
     ]
+
+
+@pytest.mark.parametrize("named", [["常州2027"], ["changzhou-2027"], ["常人社〔2027〕9号", "2028"], ["常州", "2027"]])
+def test_a_document_may_be_read_out_by_its_name(run: Run, folder: Path, named: list[str]) -> None:
+    shown = run("policy", "show", *named, XUESHI_POLICIES=str(folder)).stdout
+    assert "常人社〔2027〕9号 · 常州 · 2027年至" in shown
+
+
+def test_a_place_that_only_a_document_knows(run: Run, folder: Path) -> None:
+    (folder / "坏.toml").write_text(
+        PACK.replace("常州", "云川").replace("changzhou-2027", "yunchuan").replace('replaces = ["changzhou-2024"]', ""),
+        encoding="utf-8",
+    )
+    assert "云川 · 2027年至" in run("policy", "show", "云川", "2027", XUESHI_POLICIES=str(folder)).stdout
+
+
+def test_what_is_worth_a_second_look_follows_the_verdict(run: Run, folder: Path) -> None:
+    lines = run("policy", "check", "文件/常州2027.toml").stdout.splitlines()
+    assert lines[0].startswith("✓")
+    assert all(line.startswith("  提示：") for line in lines[1:])
+    assert "提示：没有写到的活动：" in lines[-1]
