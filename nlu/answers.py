@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from nlu.changes import named_number
 from nlu.dimensions.numeral import find_numbers, read_number
+from nlu.dimensions.time_when import When
 from nlu.draft import Draft, read
 from nlu.phrases import phrase
 from nlu.phrases import said as says
 from nlu.reading import Context, Reply
-from nlu.settle import from_time
+from nlu.settle import from_term, from_time
 from nlu.times import when_of
 from policies.facts import Value
 
@@ -45,8 +46,16 @@ def _attributes(text: str, seed: Draft, context: Context) -> dict[str, Value]:
     attributes, when = read(seed, weak=False), when_of(seed)
     if when is not None and not when.unsure:
         from_time(seed, when, attributes)
+    if context.asked == "term_from":
+        from_term(seed, attributes)
+        attributes |= _term(when) if when is not None and "term_from" not in attributes else {}
     names = {"certificate", "title"} - {context.asked}
     return {name: value for name, value in attributes.items() if name not in names}
+
+
+def _term(when: When) -> dict[str, Value]:
+    """2014年到2018年: the years of the term."""
+    return {"term_from": Decimal(when.period.start.year), "term_to": Decimal(when.period.end.year)}
 
 
 def _yes(text: str) -> bool | None:

@@ -21,7 +21,7 @@ _ME = re.compile(r"我(?!们?(?:同事|导师|主任|领导|老公|老婆|师|�
 @dataclass(slots=True)
 class Draft:
     """`given`: taken over from a sibling; `when`: a time said elsewhere that holds for this one too; `another`: told
-    as a further one; `seed`: not of this message, but what a pending question is about."""
+    as a further one; `seed`: not of this message, but what a pending question is about; `known`: what was read."""
 
     activity: str | None
     units: list[Unit] = field(default_factory=list)
@@ -29,6 +29,7 @@ class Draft:
     when: When | None = None
     another: bool = False
     seed: bool = False
+    known: tuple[object, dict[str, Value]] | None = field(default=None, init=False)
 
     @property
     def pieces(self) -> list[Piece]:
@@ -40,6 +41,13 @@ class Draft:
 
 def read(draft: Draft, *, weak: bool = True) -> dict[str, Value]:
     """Every attribute that was said of a fact, later words completing earlier ones; `weak` ones are only supposed."""
+    state = (draft.activity, len(draft.units), len(draft.given), weak)
+    if draft.known is None or draft.known[0] != state:
+        draft.known = (state, _read(draft, weak=weak))
+    return dict(draft.known[1])
+
+
+def _read(draft: Draft, *, weak: bool) -> dict[str, Value]:
     attributes = {**(_weak(draft) if weak else {}), **draft.given}
     for unit in draft.units:
         for name, value in read_unit(unit, draft.activity).items():

@@ -8,10 +8,12 @@ from nlu.absorbing import absorbs
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, read, read_unit
 from nlu.judging import clashes, compatible, hinted, only_time, own_words, starts_another
+from nlu.spreading import for_all, for_each_time
 from nlu.unit import Unit
 
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
 SHARED = (*INHERITED, "cn", "core", "foreign", "society", "level", "subject")
+MOST_UNITS = 60  # of one fact; nobody needs so many, and each costs a look at all before it
 
 
 @dataclass(slots=True)
@@ -54,7 +56,12 @@ def _headed(units: list[Unit]) -> list[Unit]:
 def _place(state: Gathering, unit: Unit) -> None:
     """Put a unit where it belongs."""
     current = state.current
-    if unit.has("all") and (_one_each(state, unit) or _for_all(state, unit)):
+    spread = for_each_time(unit, state.loose)
+    if spread:
+        state.drafts += spread
+        state.loose = []
+        return
+    if unit.has("all") and for_all(unit, state.drafts):
         return
     if unit.anchor and not _yields(unit, current):
         _place_named(state, unit)
@@ -64,29 +71,13 @@ def _place(state: Gathering, unit: Unit) -> None:
         activity = hinted(unit) if not compatible(unit, current) else None
         _begin(state, unit, activity or current.activity, elliptic=True)
     else:
-        current.units.append(unit)
+        _add(current, unit)
 
 
-def _one_each(state: Gathering, unit: Unit) -> bool:
-    """去年三天，今年两天，都是…的培训: a fact for each time told before."""
-    timed = [loose for loose in state.loose if loose.whens]
-    if not unit.anchor or len(timed) < 2:
-        return False
-    plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity and not piece.when)
-    state.drafts += [Draft(unit.activity, [loose, plain]) for loose in timed]
-    state.loose = []
-    return True
-
-
-def _for_all(state: Gathering, unit: Unit) -> bool:
-    """Give what 都 says to every fact that can have it."""
-    if len(state.drafts) < 2 or (unit.anchor and all(draft.activity for draft in state.drafts)):
-        return False
-    plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity)
-    fitting = [draft for draft in state.drafts if read_unit(unit, draft.activity) or unit.whens]
-    for draft in fitting:
-        draft.units.append(plain)
-    return bool(fitting)
+def _add(draft: Draft, unit: Unit) -> None:
+    """One more unit of a fact."""
+    if len(draft.units) < MOST_UNITS:
+        draft.units.append(unit)
 
 
 def _yields(unit: Unit, current: Draft | None) -> bool:
@@ -101,14 +92,20 @@ def _place_named(state: Gathering, unit: Unit) -> None:
     if current is None or current.activity is None:
         _begin(state, unit, activity)
     elif _part_of(current, unit) or (
-        current.activity == activity and not unit.has("another") and not clashes(current, unit)
+        current.activity == activity and not _further(unit) and not clashes(current, unit)
     ):
-        current.units.append(unit)
+        _add(current, unit)
     elif _takes_over(current, unit):
         current.activity = activity
-        current.units.append(unit)
+        _add(current, unit)
     else:
         _begin(state, unit, activity)
+
+
+def _further(unit: Unit) -> bool:
+    """Whether a unit tells of one more; 也 without a number or a time may only go on (学位证也拿到了)."""
+    also = all(piece.text == "也" for piece in unit.pieces if "another" in piece.cues)
+    return unit.has("another") and not (also and not unit.whens and not any(piece.quantity for piece in unit.pieces))
 
 
 def _part_of(current: Draft, unit: Unit) -> bool:

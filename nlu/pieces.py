@@ -11,16 +11,18 @@ from nlu.denial import denied
 from nlu.dimensions.numeral import find_numbers, read_number
 from nlu.dimensions.quantity import Quantity, find_quantities
 from nlu.dimensions.time import find_times
-from nlu.dimensions.time_when import When
+from nlu.dimensions.time_when import Grain, When
 from nlu.entries import Entry
+from nlu.mention import Mention
 from nlu.ranks import find_ranks
 from nlu.spotting import spotter
-from policies.facts import Value
+from policies.facts import Period, Value
 
 NONE: frozenset[str] = frozenset()
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _IN_JOURNAL = re.compile(r"(在|于|上|杂志|期刊|刊物|学报|刊|登|发)$")
 _OF_JOURNAL = re.compile(r"(上(?!的|课)|杂志|期刊|学报|这本刊|刊|里面?发|今年第|\d{4}年第|第\d+期|发的|录用|发了)")
+_NEXT = ("次年", "第二年", "翌年", "转年", "转过年")
 _CHARACTERS = re.compile("字|书|著|教材")
 _MYRIADS = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)万(?=$|[，。；、！ 的是])")
 _POINTS = re.compile("强国|学强|积分")
@@ -50,9 +52,9 @@ class Piece:
     cues: frozenset[str] = NONE
     activity: str | None = None
     hint: tuple[str, ...] = ()
+    makes_up: When | None = None
 
     @property
-    makes_up: When | None = None
     def rule(self) -> str:
         """Where it was read, for the trace."""
         if self.entry:
@@ -78,7 +80,7 @@ def find_pieces(text: str, today: date, asked: str | None = None) -> list[Piece]
 def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
     """All that any rule reads, overlapping or not."""
     times = find_times(text, today)
-    found = [Piece(mention.start, mention.end, mention.text, when=mention.value) for mention in times]
+    found = [Piece(mention.start, mention.end, mention.text, when=_dated(mention)) for mention in times]
     found += [
         Piece(mention.start, mention.end, mention.text, quantity=mention.value)
         for mention in find_quantities(text, times)
@@ -87,6 +89,15 @@ def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
     found += [Piece(mention.start, mention.end, mention.text, rank=mention.value) for mention in find_ranks(text)]
     found += [*_bare_points(text), *_bare_words(text), *map(_title, _TITLE.finditer(text)), *_words(text, asked)]
     return found
+
+
+def _dated(mention: Mention[When]) -> When:
+    """The time, 次年 a year on from whatever year is talked of."""
+    when = mention.value
+    if not when.relative_to_context or mention.text not in _NEXT:
+        return when
+    year = when.period.end.year + 1
+    return When(Period(date(year, 1, 1), date(year, 12, 31)), Grain.YEAR, relative_to_context=True)
 
 
 def without_overlaps(found: Iterable[Piece]) -> list[Piece]:

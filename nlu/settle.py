@@ -43,7 +43,7 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
         when, making_up = _whole_year(making_up), None
     attributes = read(draft)
     _count_names(draft, attributes)
-    _from_term(draft, attributes)
+    from_term(draft, attributes)
     if when is not None and when.vague and not when.unsure:
         when = None
     if when is not None:
@@ -107,7 +107,7 @@ def _count_names(draft: Draft, attributes: dict[str, Value]) -> None:
         attributes["count"] = Decimal(len(names))
 
 
-def _from_term(draft: Draft, attributes: dict[str, Value]) -> None:
+def from_term(draft: Draft, attributes: dict[str, Value]) -> None:
     """聘期2017到2021: the years between which the person was employed."""
     for unit in draft.units:
         for at, piece in enumerate(unit.pieces):

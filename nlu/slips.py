@@ -27,11 +27,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def words_heard() -> frozenset[str]:
-    """The words that are looked for by their sound: long ones all, short ones where slips.toml names them."""
-    long = {e.word for e in lexicon() if len(e.word) > 2 and (e.activity or e.sets or e.by or e.hint) and not e.asked}
-    near = {word for word in table("slips")["near"] if len(word) > 1}
-    return frozenset(word for word in long | near if all(_HAN.match(char) for char in word))
+def words_heard() -> tuple[str, ...]:
+    """The words that are looked for by their sound: short ones where slips.toml names them, long ones all."""
+    near = [word for word in table("slips")["near"] if len(word) > 1]
+    long = [e.word for e in lexicon() if len(e.word) > 2 and (e.activity or e.sets or e.by or e.hint) and not e.asked]
+    return tuple(word for word in dict.fromkeys([*near, *long]) if all(map(_HAN.match, word)))
 
 
 @cache

@@ -14,7 +14,7 @@ from nlu.evidence import told
 from nlu.gather import gather
 from nlu.intents import cued
 from nlu.phrases import said as says
-from nlu.pieces import Piece, find_pieces
+from nlu.pieces import Piece, candidates, without_overlaps
 from nlu.profile import profile_of
 from nlu.queries import query_of
 from nlu.reading import NO_CONTEXT, Context, Intent, Mood, Parse, Reply, Report
@@ -25,9 +25,12 @@ from nlu.sharing import share
 from nlu.slips import by_pattern, by_sound, suspicious
 from nlu.spelling import by_likeness, spelled_out, undoubled
 from nlu.text import normalise
+from nlu.trace import steps
 from nlu.unit import Unit
 
-LONG = 1000  # characters; slips are not looked for in longer texts
+MOST = 4000  # characters; whoever asks refuses longer texts, here they are merely not read to their end
+LONG = 1000  # characters; longer texts are neither searched for slips nor traced
+END = 500  # characters at either end of such a text in which it is looked for what the person wants
 ASKING = frozenset({Intent.BALANCE, Intent.POLICY, Intent.LEDGER, Intent.TITLE_CHECK, Intent.PLAN, Intent.WHAT_IF})
 
 SILENT = frozenset({Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.LEDGER, Intent.HELP, Intent.SET_PROFILE})
@@ -42,18 +45,20 @@ class Read:
     units: list[Unit]
     drafts: list[Draft]
     seed: Draft | None
-    slips: tuple[Slip, ...] = ()
+    slips: tuple[Slip, ...]
+    lost: list[Piece]
 
 
 def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
     """What a person said. Never raises; what was not understood has the intent `unknown`."""
-    said = take_apart(normalise(text), today, context)
-    cues = cued(said.text)
+    said = take_apart(normalise(text[:MOST]), today, context)
+    ends = said.text if len(said.text) <= LONG else f"{said.text[:END]}\n{said.text[-END:]}"
+    cues = cued(ends)
     around = Surroundings(said.text, today, context.last_year, said.slips)
     every = [(draft, report_of(draft, around, mood_over(said.text, draft, cues))) for draft in said.drafts]
     reports = tuple(report for draft, report in every if told(said.text, draft, report))
     reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
-    profile = profile_of(said.text, said.pieces, context.asked)
+    profile = profile_of(ends, said.pieces, context.asked)
     bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)
     view = View(said.text, cues, reports, reply, profile, context, bare, _details(said), _turns(said))
     intent = decide(view)
@@ -68,6 +73,7 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
         change=change_of(said.text, said.pieces, intent, context) if changing else None,
         profile=profile,
         reply=reply if context.asked and answers(view) else Reply(),
+        trace=steps(said.slips, said.pieces, said.lost, every, cues) if len(said.text) <= LONG else (),
     )
 
 
@@ -92,21 +98,26 @@ def _turns(said: Read) -> bool:
 
 def take_apart(text: str, today: date, context: Context) -> Read:
     """Pieces, units and facts of a normalised message, slips repaired."""
-    repair, pieces = _repaired(text, today, context.asked)
+    repair, found = _repaired(text, today, context.asked)
+    pieces = without_overlaps(found)
     units = units_of(repair.text, pieces)
     seed = Draft(context.asked_activity, seed=True) if context.asked else None
     drafts = share(gather(units, seed, context.last_activity))
-    return Read(repair.text, pieces, units, drafts, seed, repair.slips)
+    kept = set(map(id, pieces))
+    lost = [piece for piece in found if id(piece) not in kept]
+    return Read(repair.text, pieces, units, drafts, seed, repair.slips, lost)
 
 
 def _repaired(text: str, today: date, asked: str | None) -> tuple[Repair, list[Piece]]:
-    """A text whose slips are repaired as far as that helps understanding it, and its pieces."""
+    """A text whose slips are repaired as far as that helps understanding it, and all that can be read in it."""
     repair = by_pattern(text)
-    pieces = find_pieces(repair.text, today, asked)
+    found = candidates(repair.text, today, asked)
+    pieces = without_overlaps(found)
     if len(text) > LONG or not suspicious(repair.text, pieces):
-        return repair, pieces
+        return repair, found
     for mend in (undoubled, spelled_out, by_sound, by_likeness):
         mended = mend(repair, pieces)
         if mended.text != repair.text:
-            repair, pieces = mended, find_pieces(mended.text, today, asked)
-    return repair, pieces
+            repair, found = mended, candidates(mended.text, today, asked)
+            pieces = without_overlaps(found)
+    return repair, found

@@ -142,7 +142,7 @@ def _got(report: Report, example: Example) -> dict[str, object]:
 
 
 def plain(attributes: Mapping[str, object], activity: str | None) -> dict[str, object]:
-    """Attributes without what goes without saying: one paper is a paper, a third author not the only one, a book a book."""
+    """Attributes without what goes without saying: one paper is a paper, a third author is not the only one."""
     kept = dict(attributes)
     if kept.get("count") == 1 and activity not in COUNTED:
         kept.pop("count")

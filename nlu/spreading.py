@@ -1,0 +1,37 @@
+"""One thing said of several facts: 都, 每年, and a list of times before what happened in each."""
+
+from __future__ import annotations
+
+from nlu.draft import Draft, read_unit
+from nlu.judging import only_time
+from nlu.unit import Unit
+
+
+def for_each_time(unit: Unit, loose: list[Unit]) -> list[Draft]:
+    """A fact for each time told before, where the unit says that it was so each time; none otherwise."""
+    if not unit.anchor:
+        return []
+    if unit.has("each") and unit.whens:
+        return _yearly(unit, [each for each in loose if only_time(each)])
+    timed = [each for each in loose if each.whens]
+    if not unit.has("all") or len(timed) < 2:
+        return []
+    plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity and not piece.when)
+    return [Draft(unit.activity, [each, plain]) for each in timed]
+
+
+def _yearly(unit: Unit, times: list[Unit]) -> list[Draft]:
+    """23、24、25年每年过了一门: the last time stands in the unit itself."""
+    plain = unit.with_pieces(piece for piece in unit.pieces if not piece.when)
+    return [*(Draft(unit.activity, [each, plain]) for each in times), Draft(unit.activity, [unit])] if times else []
+
+
+def for_all(unit: Unit, drafts: list[Draft]) -> bool:
+    """Give what 都 says to every fact that can have it; whether any could."""
+    if len(drafts) < 2 or (unit.anchor and all(draft.activity for draft in drafts)):
+        return False
+    plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity)
+    fitting = [draft for draft in drafts if read_unit(unit, draft.activity) or unit.whens]
+    for draft in fitting:
+        draft.units.append(plain)
+    return bool(fitting)
