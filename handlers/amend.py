@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.drafts import allowed, filled
+from handlers.drafts import allowed, filled, out_of_bounds
 from handlers.message import Button
 from handlers.record import advance
 from handlers.say import Say
@@ -17,6 +17,8 @@ from policies.facts import Attributes, Fact, Period
 
 def amend(scene: Scene, change: Change) -> Say:
     """Change what was recorded, or what is still being asked about."""
+    if out_of_bounds(scene, change.attributes):
+        return Say(say.IMPOSSIBLE.format(said=scene.message.text), intent=Intent.AMEND)
     if scene.state.drafts and about_draft(scene, change):
         draft = filled(scene, scene.state.drafts[0], change.attributes, change.when)
         scene.remember(drafts=(draft, *scene.state.drafts[1:]), asked=None)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
-from handlers.drafts import allowed, answers, filled
+from handlers.drafts import allowed, answers, filled, out_of_bounds
 from handlers.record import advance, record
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Asked, Draft, Option
 from handlers.wording import records as say
 from nlu.reading import Intent, Mood, Parse, Report
-from policies.facts import Attributes, Period
+from policies.facts import Attributes, Period, Value
 
 LEAST_TELLING = {"organizer": {"organizer": "other"}}  # what "I do not know" may be taken for, where it is the lowest
 
@@ -84,9 +85,24 @@ def bare(scene: Scene, asked: Asked, parse: Parse) -> Say | None:
     sets = allowed(scene, draft.activity, answers(draft, asked.about, asked.alternatives, reply))
     if not sets and reply.when is None:
         return None
+    if out_of_bounds(scene, sets):
+        return Say(say.IMPOSSIBLE.format(said=parse.text), intent=Intent.RECORD)
     if reply.applies_to_all:
         return put_in_all(scene, sets)
+    if parted := in_part(draft, reply.attributes.get("count")):
+        part, rest = parted
+        scene.remember(drafts=(filled(scene, part, sets, reply.when), rest, *scene.state.drafts[1:]), asked=None)
+        return advance(scene)
     return put(scene, filled(scene, draft, sets, reply.when, unsure=reply.when_unsure))
+
+
+def in_part(draft: Draft, said: Value | None) -> tuple[Draft, Draft] | None:
+    """Where the answer is for some of several only ("一篇是一作"): those, and the others."""
+    whole = draft.attributes.get("count")
+    if draft.replaces is not None or not isinstance(whole, Decimal) or not isinstance(said, Decimal) or said >= whole:
+        return None
+    part, rest = (replace(draft, attributes={**draft.attributes, "count": each}) for each in (said, whole - said))
+    return part, replace(rest, twin_agreed=True)
 
 
 def put_in_all(scene: Scene, sets: Attributes) -> Say:
@@ -116,7 +132,9 @@ def answered_by_report(scene: Scene, parse: Parse) -> Say | None:
 
 def completes(scene: Scene, asked: Asked, draft: Draft, report: Report) -> bool:
     """Whether a report speaks of the draft: same activity, nothing that contradicts it, and the answer in it."""
-    if report.another or report.mood not in {Mood.DONE, Mood.FAILED} or report.activity not in {None, draft.activity}:
+    if report.another or report.problems:
+        return False
+    if report.mood not in {Mood.DONE, Mood.FAILED} or report.activity not in {None, draft.activity}:
         return False
     known = allowed(scene, draft.activity, report.attributes)
     if len(known) < len(report.attributes):

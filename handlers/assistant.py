@@ -6,12 +6,13 @@ from handlers.asking import remind
 from handlers.balance import statement
 from handlers.dispatch import go_on, respond_to_text
 from handlers.message import Answer, Message, Problem, Reply
+from handlers.opinion import Opinion, OpinionWanted, proposal_of
 from handlers.press import press
 from handlers.say import Say
 from handlers.scene import Scene, local_date
 from handlers.state import dump_state, load_state
 from handlers.wording import people as words
-from nlu.reading import Intent
+from nlu.reading import Intent, Report
 from policies.library import Library
 from storage.database import Database
 
@@ -19,10 +20,13 @@ from storage.database import Database
 class Assistant:
     """Answers messages. Holds no state of its own: everything is in the database."""
 
-    def __init__(self, database: Database, library: Library, timezone: str = "Asia/Shanghai") -> None:
+    def __init__(
+        self, database: Database, library: Library, timezone: str = "Asia/Shanghai", opinion: Opinion | None = None
+    ) -> None:
         self._database = database
         self._library = library
         self._timezone = timezone
+        self._opinion = opinion
 
     def answer(self, message: Message) -> Answer:
         """Handle one message; the same `message_id` again gets the same answer, and nothing is done twice."""
@@ -30,6 +34,16 @@ class Assistant:
             return Answer(intent=Intent.REMIND)
         if message.group is not None and not message.addressed and message.press is None:
             return Answer()
+        if self._opinion is None:
+            return self._turn(message, ())
+        try:
+            return self._turn(message, None)
+        except OpinionWanted as wanted:
+            proposal = proposal_of(self._opinion, wanted)
+        return self._turn(message, proposal)
+
+    def _turn(self, message: Message, proposal: tuple[Report, ...] | None) -> Answer:
+        """The message's transaction, with what a second opinion proposed; None: it may still be asked for."""
         with self._database.turn(message.now) as turn:
             if message.message_id is not None:
                 before = turn.answered(message.user, message.message_id)
@@ -45,6 +59,7 @@ class Assistant:
                 state=load_state(dialogue.load()),
                 person=profile.person(),
                 today=local_date(message.now, profile.timezone or self._timezone),
+                proposal=proposal,
             )
             made = finished(scene, remind(scene, respond(scene)))
             dialogue.save(dump_state(scene.state))

@@ -9,6 +9,7 @@ from handlers.answers import answer
 from handlers.balance import balance
 from handlers.held import held_answer
 from handlers.listing import listing
+from handlers.opinion import ABOUT, confirmed, second_reading
 from handlers.plan import planned
 from handlers.policy import policy
 from handlers.profile import set_profile
@@ -23,6 +24,7 @@ from handlers.wording import people as words
 from nlu import parse
 from nlu.reading import Change, Context, Intent, Mood, Parse, Query, Reference
 
+YES_OR_NO = {"doubt": "confirm", "twin": "confirm", "undo_all": "confirm"}  # questions that take yes or no
 LONGEST = 4000  # characters of one message that are read
 
 
@@ -32,7 +34,8 @@ def respond_to_text(scene: Scene, text: str) -> Say:
         return Say(words.FILE_KEPT_OUT if scene.message.file else words.EMPTY, intent=Intent.UNKNOWN)
     if len(text) > LONGEST:
         return Say(words.TOO_LONG.format(length=len(text), most=LONGEST), intent=Intent.UNKNOWN)
-    return handle(scene, parse(text, scene.today, context_of(scene)))
+    parsed = parse(text, scene.today, context_of(scene))
+    return second_reading(scene, parsed, text) or handle(scene, parsed)
 
 
 def context_of(scene: Scene) -> Context:
@@ -40,7 +43,7 @@ def context_of(scene: Scene) -> Context:
     state = scene.state
     draft = state.drafts[0] if state.drafts else None
     return Context(
-        asked=state.asked.about if state.asked else None,
+        asked=YES_OR_NO.get(state.asked.about, state.asked.about) if state.asked else None,
         asked_activity=draft.activity if draft and state.asked else None,
         last_activity=(draft.activity if draft else None) or state.last_activity,
         last_year=(draft.when.year if draft and draft.when else None) or state.last_year,
@@ -50,7 +53,7 @@ def context_of(scene: Scene) -> Context:
 
 def handle(scene: Scene, parsed: Parse) -> Say:
     """An answer to the open question first; else what the sentence wants."""
-    if (said := held_answer(scene, parsed)) or (said := answer(scene, parsed)):
+    if said := answered(scene, parsed):
         return said
     if parsed.profile is not None and (parsed.intent is Intent.SET_PROFILE or parsed.profile.place):
         set_up = set_profile(scene, parsed.profile, go_on)
@@ -58,6 +61,13 @@ def handle(scene: Scene, parsed: Parse) -> Say:
             return set_up
         return Say(set_up.text, intent=Intent.RECORD).then(record(scene, parsed.reports))
     return HANDLERS.get(parsed.intent, not_yet)(scene, parsed)
+
+
+def answered(scene: Scene, parsed: Parse) -> Say | None:
+    """What follows if the message answers the open question."""
+    if scene.state.asked is not None and scene.state.asked.about == ABOUT:
+        return confirmed(scene, parsed)
+    return held_answer(scene, parsed) or answer(scene, parsed)
 
 
 def go_on(scene: Scene) -> Say:

@@ -62,6 +62,16 @@ def allowed(scene: Scene, activity: str | None, attributes: Attributes) -> Attri
     return {name: value for name, value in attributes.items() if name in known}
 
 
+def out_of_bounds(scene: Scene, attributes: Attributes) -> bool:
+    """Whether some figure cannot be, whatever the document: 400 days in a year, no paper at all."""
+    bounds = ((scene.vocabulary.attributes[name], value) for name, value in attributes.items())
+    return any(
+        isinstance(value, Decimal)
+        and ((known.least is not None and value < known.least) or (known.most is not None and value > known.most))
+        for known, value in bounds
+    )
+
+
 def fact_of(scene: Scene, draft: Draft) -> Fact:
     """The draft as a fact that is not recorded yet."""
     assert draft.activity is not None

@@ -34,6 +34,9 @@ def held_answer(scene: Scene, parse: Parse) -> Say | None:
         return Say(say.DROPPED, intent=Intent.AMEND)
     if asked.about == "undo_all" and parse.reply.yes is not None:
         return undo_all_chosen(scene, yes=parse.reply.yes)
+    if asked.about == "term_from" and (fact := scene.fact(scene.state.target or 0)) and parse.reply.attributes:
+        scene.remember(asked=None)
+        return amended(scene, fact, parse.reply.attributes, None)
     if asked.about == "entry" and (number := number_said(parse)) and number <= len(asked.options):
         return entry_chosen(scene, asked.options[number - 1].value)
     return None

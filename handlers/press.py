@@ -10,6 +10,7 @@ from datetime import date
 from handlers.amend import amended, what
 from handlers.answers import choose
 from handlers.held import entry_chosen, undo_all_chosen
+from handlers.opinion import ABOUT, YES, settle
 from handlers.profile import Resume, since_chosen
 from handlers.say import Say
 from handlers.scene import Scene
@@ -63,4 +64,6 @@ def choice(scene: Scene, rest: str, resume: Resume) -> Say:
         return level_chosen(scene, option.value)
     if asked.about == "since":
         return since_chosen(scene, option.value, resume)
+    if asked.about == ABOUT:
+        return settle(scene, yes=option.value == YES)
     return choose(scene, option) if scene.state.drafts else STALE

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.asking import ask_need, ask_region
-from handlers.cards import button_rows, card, posted_of
+from handlers.asking import ask_need, ask_region, put_question
+from handlers.cards import Posted, button_rows, card, posted_of
 from handlers.drafts import Need, draft_of, fact_of, need_of, unattained
 from handlers.say import Say
 from handlers.scene import Scene
-from handlers.state import Draft
+from handlers.state import Draft, Held
+from handlers.wording import questions as ask
 from handlers.wording import records as say
 from nlu.reading import Intent, Mood, Problem, Report
 from policies.facts import Fact
@@ -17,13 +18,18 @@ from policies.facts import Fact
 
 def record(scene: Scene, reports: tuple[Report, ...]) -> Say:
     """Post what is complete, ask for the rest, and say why the others are not recorded."""
-    fine = [report for report in reports if report.mood is Mood.DONE and not problem_of(scene, report)]
+    fine = [report for report in reports if may_count(report) and not problem_of(scene, report)]
     drafts = tuple(draft_of(scene, report) for report in fine)
     answer = Say()
     if drafts:
         scene.remember(drafts=drafts + scene.state.drafts, asked=None)
         answer = advance(scene)
     return answer.then(refusals(scene, reports))
+
+
+def may_count(report: Report) -> bool:
+    """Whether it is up to the document: what was done, and a project under way, which some count year by year."""
+    return report.mood is Mood.DONE or (report.mood is Mood.FAILED and report.attributes.get("concluded") is False)
 
 
 def problem_of(scene: Scene, report: Report) -> Problem | None:
@@ -43,7 +49,7 @@ def refusals(scene: Scene, reports: tuple[Report, ...]) -> Say:
         if problem:
             template = say.FUTURE if problem.kind == "future" else say.IMPOSSIBLE
             words.append(template.format(said=problem.said or report.said))
-        elif report.mood is not Mood.DONE:
+        elif not may_count(report):
             words.append(say.MOODS[report.mood.value])
     text = "\n".join(dict.fromkeys(word for word in words if word))
     return Say(text, intent=Intent.RECORD if text else None)
@@ -56,16 +62,33 @@ def advance(scene: Scene) -> Say:
     waiting: list[tuple[Draft, Need]] = []
     recorded: list[tuple[Fact, Draft]] = []
     refused: list[str] = []
-    for draft in scene.state.drafts:
+    removed: list[int] = []
+    for draft in standing(scene):
         if reason := blocked(scene, draft):
             refused.append(say.NOT_ATTAINED[reason])
+            removed += [draft.replaces] if draft.replaces is not None else []
         elif need := need_of(scene, draft):
             waiting.append((draft, need))
         else:
             recorded.append((scene.record(fact_of(scene, draft), draft.said, draft.replaces), draft))
     scene.remember(drafts=tuple(draft for draft, _ in waiting), asked=None)
-    answer = posted_say(scene, recorded).then(Say("\n".join(dict.fromkeys(refused)), intent=Intent.RECORD))
+    answer = posted_say(scene, recorded).then(refused_say(scene, refused, removed))
     return answer.then(ask_need(scene, *waiting[0], name=bool(recorded or refused))) if waiting else answer
+
+
+def standing(scene: Scene) -> list[Draft]:
+    """The drafts, but for those that would amend an entry that is gone."""
+    return [draft for draft in scene.state.drafts if draft.replaces is None or scene.fact(draft.replaces)]
+
+
+def refused_say(scene: Scene, reasons: list[str], removed: list[int]) -> Say:
+    """Why drafts were not recorded; an entry that turned out not to be attained is taken back."""
+    for number in removed:
+        scene.withdraw(number)
+    scene.remember(last_removed=tuple(removed) or scene.state.last_removed)
+    intent = Intent.AMEND if removed else Intent.RECORD
+    ids = tuple(str(number) for number in removed)
+    return Say("\n".join(dict.fromkeys(reasons)), intent=intent if reasons else None, removed=ids)
 
 
 def blocked(scene: Scene, draft: Draft) -> str | None:
@@ -92,10 +115,23 @@ def posted_say(scene: Scene, recorded: list[tuple[Fact, Draft]]) -> Say:
         last_amended=replaced[0] if replaced else None,
         target=None,
     )
-    return Say(
+    said = Say(
         card(scene, posted),
         button_rows(scene, posted),
         intent=Intent.AMEND if replaced else Intent.RECORD,
         posted=tuple(entry for item in posted for entry in item.entries),
         removed=tuple(str(old) for old, _ in replaced),
     )
+    return said.then(ask_term(scene, posted[-1]))
+
+
+def ask_term(scene: Scene, item: Posted) -> Say:
+    """The year is complete already; with the term's years all of the term is."""
+    if not item.deemed or not item.appraisal.questions:
+        return Say()
+    first = item.appraisal.questions[0]
+    if first.attribute in item.fact.attributes:
+        return Say()
+    text = ask.question(item.fact.activity, first.attribute, scene.vocabulary)
+    scene.remember(target=item.fact.id, held=Held())
+    return put_question(scene, Need(first.attribute, first.slot, text), text, Intent.RECORD)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.message import Message
 from handlers.state import State
+from nlu.reading import Report
 from policies.assess import appraise, assess
 from policies.facts import Attributes, Fact, Period
 from policies.library import Library
@@ -21,7 +22,10 @@ from storage.people import Profile
 
 @dataclass(slots=True)
 class Scene:
-    """One turn of one person. `state` is replaced as the turn goes on and stored at its end."""
+    """One turn of one person. `state` is replaced as the turn goes on and stored at its end.
+
+    `proposal` is what a second opinion made of the message (see `handlers.opinion`); None where it may be asked for.
+    """
 
     message: Message
     ledger: Ledger
@@ -30,6 +34,7 @@ class Scene:
     state: State
     person: Person
     today: date
+    proposal: tuple[Report, ...] | None = ()
     _facts: tuple[Fact, ...] | None = field(default=None)
     _statements: dict[int, Statement] = field(default_factory=dict)
 

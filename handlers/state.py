@@ -30,8 +30,9 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The open question. `about`: an attribute, or region, when, activity, doubt, twin (record one like it anyway),
-    entry (which one is meant). `serial` tells its buttons from those of older questions; `alternatives` are
-    attributes that would answer it as well.
+    entry (which one is meant), opinion (whether a sentence means what somebody else proposed). `serial` tells its
+    buttons from those of older questions; `alternatives` are attributes that would answer it as well; `proposed` is
+    what a yes to "opinion" makes drafts of.
     """
 
     about: str
@@ -39,6 +40,7 @@ class Asked:
     serial: int
     options: tuple[Option, ...] = ()
     alternatives: tuple[str, ...] = ()
+    proposed: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
