@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.asking import ask_region
+from handlers.balance import balance
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import LastQuery
@@ -13,6 +14,8 @@ from policies.person import Person, Stay
 
 def policy(scene: Scene, query: Query) -> Say:
     """Answer a question; a follow-up changes one thing of the question before."""
+    if only_a_year(scene, query):
+        return balance(scene, query)
     query = completed(scene, query)
     person = person_of(scene, query)
     if person.place_on(scene.today) is None:
@@ -20,6 +23,14 @@ def policy(scene: Scene, query: Query) -> Say:
     scene.remember(query=last_of(query), last_activity=query.activity or scene.state.last_activity)
     text = TOPICS.get(query.topic, general)(scene, query, person)
     return Say(text, intent=Intent.POLICY, open_to_all=query.topic is not Topic.WHY)
+
+
+def only_a_year(scene: Scene, query: Query) -> bool:
+    """Whether "那2017年呢" comes after no question about a document: then the year's balance is meant."""
+    last = scene.state.query
+    bare = query.follow_up and query.years and not (query.activity or query.attributes or query.place or query.subject)
+    asked_before = last is not None and last.intent == Intent.POLICY and scene.state.last_intent == Intent.POLICY
+    return bool(bare) and query.topic is Topic.GENERAL and not asked_before
 
 
 def completed(scene: Scene, query: Query) -> Query:

@@ -87,7 +87,7 @@ def why(scene: Scene, query: Query, person: Person) -> str:
     facts = [fact for fact in scene.facts() if query.activity in {None, fact.activity}]
     facts = [fact for fact in facts if not query.years or fact.year in query.years]
     if not facts:
-        return rate(scene, query, person)
+        return rate(scene, query, person) if query.activity else say.ASK_WHAT
     recent = [fact for fact in facts if fact.id in scene.state.last_posted] or facts[-1:]
     appraisal = scene.appraise(recent[-1])
     lines = [
