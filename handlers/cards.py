@@ -8,6 +8,7 @@ from handlers.message import Button, EntryView
 from handlers.say import Rows
 from handlers.scene import Scene
 from handlers.state import Draft
+from handlers.trades import trade_line
 from handlers.views import credits_of, entries_of
 from handlers.wording import records as say
 from handlers.wording.facts import describe
@@ -56,6 +57,7 @@ def one_text(scene: Scene, item: Posted) -> str:
         presumed_line(scene, item),
         *(standing_of(scene, year) for year in dict.fromkeys(item.years)),
         say.proof_line(item.appraisal),
+        trade_line(scene, item.fact.year),
     ]
     return "\n".join(line for line in lines if line)
 

@@ -12,6 +12,7 @@ from handlers.listing import listing
 from handlers.opinion import ABOUT, confirmed, second_reading
 from handlers.plan import planned
 from handlers.policy import policy
+from handlers.press import typed
 from handlers.profile import set_profile
 from handlers.record import advance, record, refusals
 from handlers.say import Say
@@ -55,7 +56,8 @@ def handle(scene: Scene, parsed: Parse) -> Say:
     """An answer to the open question first; else what the sentence wants."""
     if said := answered(scene, parsed):
         return said
-    if parsed.profile is not None and (parsed.intent is Intent.SET_PROFILE or parsed.profile.place):
+    told = parsed.profile is not None and (parsed.profile.place or (parsed.profile.trade and parsed.reports))
+    if parsed.profile is not None and (parsed.intent is Intent.SET_PROFILE or told):
         set_up = set_profile(scene, parsed.profile, go_on)
         if not parsed.reports:
             return set_up
@@ -67,7 +69,7 @@ def answered(scene: Scene, parsed: Parse) -> Say | None:
     """What follows if the message answers the open question."""
     if scene.state.asked is not None and scene.state.asked.about == ABOUT:
         return confirmed(scene, parsed)
-    return held_answer(scene, parsed) or answer(scene, parsed)
+    return typed(scene, parsed.text, go_on) or held_answer(scene, parsed) or answer(scene, parsed)
 
 
 def go_on(scene: Scene) -> Say:

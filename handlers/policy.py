@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.asking import ask_region
 from handlers.balance import balance
 from handlers.say import Say
@@ -10,6 +12,8 @@ from handlers.state import LastQuery
 from handlers.topics import TOPICS, general
 from nlu.reading import Intent, Query, Topic
 from policies.person import Person, Stay
+
+OF_AN_ITEM = frozenset({Topic.RATE, Topic.CAP, Topic.PROOF})  # questions about an activity, named or just spoken of
 
 
 def policy(scene: Scene, query: Query) -> Say:
@@ -36,6 +40,8 @@ def only_a_year(scene: Scene, query: Query) -> bool:
 def completed(scene: Scene, query: Query) -> Query:
     """A follow-up ("国家级的呢") with the rest taken from the question before."""
     last = scene.state.query
+    if query.topic in OF_AN_ITEM and query.activity is None and scene.state.last_activity:
+        return replace(query, activity=scene.state.last_activity)
     if not query.follow_up or last is None or last.intent != Intent.POLICY:
         return query
     return Query(

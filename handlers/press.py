@@ -14,6 +14,7 @@ from handlers.opinion import ABOUT, YES, settle
 from handlers.profile import Resume, since_chosen
 from handlers.say import Say
 from handlers.scene import Scene
+from handlers.state import Asked, Option
 from handlers.title import level_chosen
 from handlers.undo import remove
 from handlers.wording import records as say
@@ -55,7 +56,11 @@ def choice(scene: Scene, rest: str, resume: Resume) -> Say:
     fresh = asked is not None and serial == str(asked.serial) and index.isdecimal() and int(index) < len(asked.options)
     if asked is None or not fresh:
         return STALE
-    option = asked.options[int(index)]
+    return settled_by(scene, asked, asked.options[int(index)], resume)
+
+
+def settled_by(scene: Scene, asked: Asked, option: Option, resume: Resume) -> Say:
+    """Settle the open question with one of the answers offered, pressed or typed."""
     if asked.about == "entry":
         return entry_chosen(scene, option.value)
     if asked.about == "undo_all":
@@ -67,3 +72,12 @@ def choice(scene: Scene, rest: str, resume: Resume) -> Say:
     if asked.about == ABOUT:
         return settle(scene, yes=option.value == YES)
     return choose(scene, option) if scene.state.drafts else STALE
+
+
+def typed(scene: Scene, text: str, resume: Resume) -> Say | None:
+    """The offered answer that was typed instead of pressed, for questions that no report in hand waits for."""
+    asked, word = scene.state.asked, text.strip(" 。！!，,.的")
+    if asked is None or asked.about not in {"title", "since"}:
+        return None
+    found = next((option for option in asked.options if word and option.label == word), None)
+    return settled_by(scene, asked, found, resume) if found else None

@@ -22,14 +22,14 @@ Resume = Callable[[Scene], Say]
 
 def set_profile(scene: Scene, change: ProfileChange, resume: Resume) -> Say:
     """Take in what a person said of themselves; `resume` goes on with what waited for the region."""
-    said = Say(intent=Intent.SET_PROFILE)
+    said = Say()
     if change.place is not None:
         said = said.then(set_place(scene, change, resume))
     if change.timezone is not None:
         said = said.then(set_timezone(scene, change.timezone))
     if change.document is not None:
         said = said.then(set_document(scene, change.document, change.document_year))
-    return said.then(set_rest(scene, change))
+    return said.then(set_rest(scene, change)).then(Say(intent=Intent.SET_PROFILE))
 
 
 def set_place(scene: Scene, change: ProfileChange, resume: Resume) -> Say:

@@ -62,7 +62,7 @@ def rate_text(what: str, appraisal: Appraisal) -> str:
         lines.append(NO_ITEM.format(document=cite.document if cite else "当地文件"))
     elif appraisal.outcome is Outcome.REFUSED:
         lines.append(f"{what}：0学时。")
-    if cite and cite.says and appraisal.outcome is not Outcome.NO_ITEM:
+    if cite and cite.says and (appraisal.rule or appraisal.outcome is not Outcome.NO_ITEM):
         lines.append(cite.says)
     return "\n".join([*lines, cite_line(cite)] if cite else lines)
 
