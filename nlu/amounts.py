@@ -11,6 +11,7 @@ from nlu.splitting import fits
 from nlu.unit import Unit
 from policies.facts import Value
 
+OCCASIONS = ("次", "场", "期", "届", "回")
 ROLES = ("actual", "original", "travel")
 _PER = re.compile("每|[一1][天节年]")
 _VAGUE = re.compile("[几多余数来]|一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五|\\d ?[-~到至] ?\\d")
@@ -19,10 +20,23 @@ _VAGUE = re.compile("[几多余数来]|一两|一二|两三|二三|三四|四五
 def amounts_of(units: Iterable[Unit], activity: str | None) -> dict[str, Value]:
     """The amounts that were said of an activity, by attribute."""
     said: dict[str, list[tuple[str, Decimal]]] = {}
+    units = tuple(units)
     for unit in units:
         for name, role, amount in _in_unit(unit, activity):
             said.setdefault(name, []).append((role, amount))
-    return {name: _choose(values) for name, values in said.items()}
+    chosen = {name: _choose(values) for name, values in said.items()}
+    return {**_by_occasion(units, activity, chosen), **chosen}
+
+
+def _by_occasion(units: Iterable[Unit], activity: str | None, said: dict[str, Value]) -> dict[str, Value]:
+    """三次培训，每次半天: a day and a half."""
+    times = said.get("count", Decimal(1))
+    return {
+        piece.quantity.attribute: piece.quantity.amount * times
+        for unit in units
+        for piece in unit.pieces
+        if piece.quantity and piece.quantity.per in OCCASIONS and fits(piece, activity) and isinstance(times, Decimal)
+    }
 
 
 def _in_unit(unit: Unit, activity: str | None) -> Iterable[tuple[str, str, Decimal]]:
@@ -32,6 +46,8 @@ def _in_unit(unit: Unit, activity: str | None) -> Iterable[tuple[str, str, Decim
             if cue in piece.cues:
                 role = cue
         quantity = piece.quantity
+        if quantity and quantity.attribute == "words" and unit.has("among"):
+            role = "actual"
         if quantity and not _rate(unit, piece) and not vague(piece) and fits(piece, activity):
             plain = "passed" if passed and quantity.attribute == "count" else ""
             yield quantity.attribute, role or plain or ("about" if quantity.approx else ""), quantity.amount
@@ -61,5 +77,7 @@ def _choose(said: list[tuple[str, Decimal]]) -> Value:
         plain = [amount for role, amount in said if role == wanted]
         if plain:
             break
-    travel = sum((amount for role, amount in said if role == "travel"), Decimal(0))
-    return plain[0] - travel if plain else travel
+    travel = [amount for role, amount in said if role == "travel"]
+    if not plain and len(travel) > 1 and travel[0] > sum(travel[1:], Decimal(0)):  # 来回5天，路上占2天
+        plain, travel = travel[:1], travel[1:]
+    return plain[0] - sum(travel, Decimal(0)) if plain else sum(travel, Decimal(0))

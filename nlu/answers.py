@@ -11,7 +11,7 @@ from nlu.draft import Draft, read
 from nlu.phrases import phrase
 from nlu.phrases import said as says
 from nlu.reading import Context, Reply
-from nlu.settle import from_term, from_time
+from nlu.settle import count_names, from_term, from_time
 from nlu.times import when_of
 from policies.facts import Value
 
@@ -46,6 +46,8 @@ def _attributes(text: str, seed: Draft, context: Context) -> dict[str, Value]:
     attributes, when = read(seed, weak=False), when_of(seed)
     if when is not None and not when.unsure:
         from_time(seed, when, attributes)
+    if context.asked == "count":
+        count_names(seed, attributes)
     if context.asked == "term_from":
         from_term(seed, attributes)
         attributes |= _term(when) if when is not None and "term_from" not in attributes else {}

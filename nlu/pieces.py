@@ -21,8 +21,12 @@ from policies.facts import Period, Value
 NONE: frozenset[str] = frozenset()
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _IN_JOURNAL = re.compile(r"(在|于|上|杂志|期刊|刊物|学报|刊|登|发)$")
-_OF_JOURNAL = re.compile(r"(上(?!的|课)|杂志|期刊|学报|这本刊|刊|里面?发|今年第|\d{4}年第|第\d+期|发的|录用|发了)")
+_OF_JOURNAL = re.compile(
+    r"(上(?!的|课)|杂志|期刊|学报|这本刊|刊|里面?发|今年第|\d{4}年第|第\d+期|发的|录用|发了|(登|刊登|刊发|发表)了?(我|一?篇|[两二三]篇|论文(?!集)|文章|《))"
+)
 _NEXT = ("次年", "第二年", "翌年", "转年", "转过年")
+_ASKS_JOURNAL = frozenset({"cn", "core", "foreign", "level"})
+_OF_PAPER = re.compile("题|名|叫|论文是")
 _CHARACTERS = re.compile("字|书|著|教材")
 _MYRIADS = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)万(?=$|[，。；、！ 的是])")
 _POINTS = re.compile("强国|学强|积分")
@@ -87,7 +91,7 @@ def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
         if not _OF_PEOPLE.match(text, mention.end)
     ]
     found += [Piece(mention.start, mention.end, mention.text, rank=mention.value) for mention in find_ranks(text)]
-    found += [*_bare_points(text), *_bare_words(text), *map(_title, _TITLE.finditer(text)), *_words(text, asked)]
+    found += [*_bare_points(text), *_bare_words(text), *_titles(text, asked), *_words(text, asked)]
     return found
 
 
@@ -130,13 +134,20 @@ def _bare_words(text: str) -> Iterator[Piece]:
             yield Piece(match.start(), match.end(), match[0], quantity=quantity)
 
 
-def _title(match: re.Match[str]) -> Piece:
+def _titles(text: str, asked: str | None) -> Iterator[Piece]:
+    """Titles; the first one of an answer to the question for the journal is the journal's."""
+    for number, match in enumerate(_TITLE.finditer(text)):
+        answers = asked in _ASKS_JOURNAL and not number and not _OF_PAPER.search(text, 0, match.start())
+        yield _title(match, journal=answers)
+
+
+def _title(match: re.Match[str], *, journal: bool) -> Piece:
     """A title; that of a journal says where a paper appeared."""
     before, after = match.string[max(0, match.start() - 4) : match.start()], match.string[match.end() : match.end() + 9]
     name = match[0][1:-1]
     chinese = any("一" <= char <= "龥" for char in name)
     named = _IN_JOURNAL.search(before) or _OF_JOURNAL.match(after) or name.endswith(("学报", "杂志"))
-    journal = chinese and bool(named)
+    journal = chinese and (journal or bool(named))
     hint = ("paper",) if journal else ()
     return Piece(match.start(), match.end(), match[0], title=name, journal=journal, hint=hint)
 

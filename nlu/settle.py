@@ -42,9 +42,9 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
     if making_up and when is None and draft.activity in ACHIEVED:
         when, making_up = _whole_year(making_up), None
     attributes = read(draft)
-    _count_names(draft, attributes)
+    count_names(draft, attributes)
     from_term(draft, attributes)
-    if when is not None and when.vague and not when.unsure:
+    if when is not None and when.vague and not when.unsure and when.year == around.today.year:
         when = None
     if when is not None:
         from_time(draft, when, attributes)
@@ -97,7 +97,7 @@ def _said(draft: Draft, text: str) -> str:
     return text[own[0].start : own[-1].end].strip("，。；、 ") if own else ""
 
 
-def _count_names(draft: Draft, attributes: dict[str, Value]) -> None:
+def count_names(draft: Draft, attributes: dict[str, Value]) -> None:
     """Subjects that were named count where no number was said: 财管、经济法过了 is two."""
     if draft.activity not in ("exam", "degree_course") or "count" in attributes:
         return

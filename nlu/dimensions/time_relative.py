@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from nlu.dimensions.calendar import Cycle, Span, index_of, shift, whole
+from nlu.dimensions.calendar import Cycle, Span, day_of, index_of, shift, whole
 from nlu.dimensions.mask import one_of
 from nlu.dimensions.time_numbers import NUMBERS, small
-from nlu.dimensions.time_piece import Piece, Rule, fixed, heads_of, unit, words
+from nlu.dimensions.time_piece import Piece, Rule, day_list, fixed, heads_of, unit, words
 from nlu.dimensions.time_when import Grain
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|好?几|十几|半|些|数)"
@@ -102,6 +102,16 @@ def _recent_years(text: str, today: date) -> Piece | None:
     return fixed(Span(date(today.year - first, 1, 1), end), Grain.YEARS, vague=True)
 
 
+def _same_day(_: str, today: date) -> Piece:
+    """去年今天: this day in that year."""
+
+    def days(year: int) -> tuple[date, ...] | None:
+        day = day_of(year, today.month, today.day)
+        return (day,) if day else None
+
+    return day_list(Cycle.YEAR, days)
+
+
 def _just(_: str, today: date) -> Piece:
     return fixed(Span(shift(today, -7), today), Grain.DAY, vague=True)
 
@@ -171,6 +181,7 @@ RULES = (
     Rule(
         "later-passing", rf"过 ?{_COUNT} ?{_SPAN}", _later, unless=re.compile(r"[^\s，。；：！？、等再要]$"), heads="过"
     ),
+    Rule("same-day", "今天|今日|这天|这一天", _same_day, follows=Cycle.YEAR),
     Rule("recent", f"(?:{one_of(words()['recent'])})(?!的?那条|那个)", _recent, heads=heads_of(words()["recent"])),
     Rule("just", rf"刚刚?(?={one_of(words()['just_now'])})", _just, unless=re.compile("金$"), heads="刚"),
 )
