@@ -26,7 +26,7 @@ def starts_another(unit: Unit, current: Draft) -> bool:
     """Whether a unit without an activity speaks of a further fact."""
     if unit.cues & {"correction", "actual", "travel"}:
         return False
-    if _failed_beside(unit, current):
+    if _failed_beside(unit, current) or _others_deed(unit, current):
         return True
     if current.seed and not unit.has("another"):
         return False
@@ -110,8 +110,18 @@ def _other_time(draft: Draft, unit: Unit) -> bool:
 def _tells(unit: Unit, activity: str) -> bool:
     """Whether a unit tells something of an activity."""
     return any(
-        piece.when or meaning(piece, activity) or (piece.quantity and fits(piece, activity)) for piece in unit.pieces
+        piece.when
+        or meaning(piece, activity)
+        or (piece.quantity and fits(piece, activity))
+        or piece.cues & {"failed", "planned"}
+        for piece in unit.pieces
     )
+
+
+def _others_deed(unit: Unit, current: Draft) -> bool:
+    """Whether somebody else's deed is told after one's own: 我发了一篇，我同事也发了一篇."""
+    deed = bool(unit.cues & {"done", "result"}) and any(piece.quantity or _hints_of(piece) for piece in unit.pieces)
+    return unit.has("someone") and deed and current.has("done") and not current.has("someone")
 
 
 def _substance(unit: Unit, current: Draft) -> bool:
@@ -127,7 +137,7 @@ def _enumerates(unit: Unit, current: Draft) -> bool:
 
 
 def _leading_count(unit: Unit) -> str | None:
-    first = next((piece for piece in unit.pieces if says(piece)), None)
+    first = next((piece for piece in unit.pieces if says(piece) and not piece.when and "done" not in piece.cues), None)
     return first.quantity.unit if first and first.quantity and first.counts else None
 
 

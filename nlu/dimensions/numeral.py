@@ -45,7 +45,7 @@ _SPAN = (
     rf"|(?P<half>一半)"
     rf"|(?P<number>[-−负]?{NUMBER}(?!分之)))"
 )
-_NO_COUNT_BEFORE = re.compile(r"[A-Za-z\d./:\-〔年月周期拜初]")
+_NO_COUNT_BEFORE = re.compile(r"(?:[A-Za-z\d./:\-〔月周期拜初]|(?<![今去前])年)$")
 _PEOPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]")  # 我俩 are people
 _NO_COUNT_AFTER = re.compile(r" ?[月号日]|年度?|[建级等作造消]|[./:\-]?\d|点(?:钟|半|整|\d)|分校")
 
@@ -93,12 +93,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _counts(match: re.Match[str], rule: str) -> bool:
-    before = match.string[max(0, match.start() - 1) : match.start()]
+    before = match.string[max(0, match.start() - 2) : match.start()]
     if rule == "ordinal":
         return True
-    if rule == "couple" and _PEOPLE_BEFORE.match(before):
+    if rule == "couple" and _PEOPLE_BEFORE.match(before[-1:]):
         return False
-    return not (_NO_COUNT_BEFORE.match(before) or _NO_COUNT_AFTER.match(match.string, match.end()))
+    return not (_NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(match.string, match.end()))
 
 
 def _exactly(text: str, *, keep: bool = False) -> str:
