@@ -51,9 +51,20 @@ class Sink:
         words = sorted(valid)
         called = {name: each for each in words for name in names.get(each, "").split("、") if name}
         near = get_close_matches(str(word), [*words, *called], n=1, cutoff=0.5)
-        found = called.get(near[0], near[0]) if near else None
-        cure = f"写成 {found}" if found else f"可用的有：{'、'.join(with_name(each, names) for each in words)}"
+        meant = [called.get(near[0], near[0])] if near else within(str(word), called)
+        if len(meant) == 1:
+            cure = f"写成 {meant[0]}"
+        elif meant:
+            cure = f"写成 {'或 '.join(with_name(each, names) for each in meant)}"
+        else:
+            cure = f"可用的有：{'、'.join(with_name(each, names) for each in words)}"
         self.add(key, f"没有“{word if isinstance(word, str) else shown(word)}”这个{what}", cure)
+
+
+def within(word: str, called: Mapping[str, str]) -> list[str]:
+    """The words whose Chinese name contains what was written, or lies in it."""
+    found = [each for name, each in called.items() if word and (word in name or name in word)]
+    return list(dict.fromkeys(found))
 
 
 def with_name(word: str, names: Mapping[str, str]) -> str:
