@@ -11,6 +11,8 @@ from bot.problem import StartProblem
 from bot.settings import Settings
 from handlers.assistant import Assistant
 from handlers.message import Answer, Message
+from handlers.opinion import Opinion
+from policies.library import Library
 from storage import StorageProblem, open_database
 
 
@@ -20,4 +22,14 @@ def answerer(settings: Settings, database: str) -> Callable[[Message], Answer]:
         opened = open_database(database)
     except StorageProblem as problem:
         raise StartProblem(wording.storage_problem(problem)) from problem
-    return partial(turn.answer, Assistant(opened, library_of(settings), settings.timezone))
+    library = library_of(settings)
+    return partial(turn.answer, Assistant(opened, library, settings.timezone, opinion_of(settings, library)))
+
+
+def opinion_of(settings: Settings, library: Library) -> Opinion | None:
+    """The second opinion, where one is configured."""
+    if settings.opinion is None:
+        return None
+    from bot.opinion.second import second_opinion  # noqa: PLC0415 - the network's part is loaded for who wants it
+
+    return second_opinion(settings.opinion, library.vocabulary, settings.timezone)

@@ -11,10 +11,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import wording
+from bot.opinion.configured import KEYS as OPINION_KEYS
+from bot.opinion.configured import OpinionSettings, read_opinion
 from bot.problem import StartProblem
 
 TIMEZONE = "Asia/Shanghai"  # the one place that decides it; a person may set another for themselves
-KEYS = ("XUESHI_DB", "XUESHI_POLICIES", "XUESHI_TIMEZONE", "XUESHI_LOG")
+KEYS = ("XUESHI_DB", "XUESHI_POLICIES", "XUESHI_TIMEZONE", "XUESHI_LOG", *OPINION_KEYS)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -27,6 +29,7 @@ class Settings:
     timezone: str = TIMEZONE
     log_level: int = logging.WARNING
     telegram_token: str | None = field(default=None, repr=False)
+    opinion: OpinionSettings | None = None
 
 
 def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) -> Settings:
@@ -40,6 +43,7 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
         timezone=_timezone(given.get("XUESHI_TIMEZONE", TIMEZONE)),
         log_level=_level(given.get("XUESHI_LOG", "WARNING")),
         telegram_token=given.get("TELEGRAM_BOT_TOKEN"),
+        opinion=read_opinion(given),
     )
 
 

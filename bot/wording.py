@@ -13,6 +13,10 @@ DOTENV_LINE = "设置文件 {file} 第 {number} 行看不懂。每行请写成 �
 SETTING_UNKNOWN = "没有名为 {key} 的设置，您是不是想写 {near}？全部设置见 .env.example。"
 NO_FOLDER = "{key} 指的文件夹不存在：{value}。请建好文件夹，或去掉这项设置。"
 NO_TIMEZONE = "{key} 不是时区名：{value}。请用 IANA 名称，例如 Asia/Shanghai。"
+OPINION_NO_URL = "{key} 不是网址。请写成 https://主机/v1 这样，密钥写在 XUESHI_OPINION_KEY。"
+OPINION_NO_MODEL = "设了 {url}，还要用 {key} 写明用哪个模型。"
+OPINION_NO_KEY = "{key} 里有不能发送的字符。请重新复制一遍密钥。"
+OPINION_NO_NUMBER = "{key} 不能是 {value}，要写 {least} 到 {most} 之间的数。"
 NO_LEVEL = "{key} 不能是 {value}，只能是 {choices}。"
 
 # the database, by StorageProblem.code
@@ -66,8 +70,6 @@ HELP = {
     "check": "检查认定文件写得对不对",
     "file": "认定文件（TOML）",
     "show": "显示某地某年的认定标准",
-    "place": "地区，例如 常州",
-    "year": "年份，例如 2026",
     "parse": "逐步显示一句话是怎样理解的",
     "sentence": "要理解的话，记得加引号",
     "today": "当作今天的日期，例如 2026-11-20",

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.bot.completions import Completions, says
 from tests.bot.jsonl_client import JsonlClient
+from tests.bot.second import GOOD
 
 XUESHI = [sys.executable, "-m", "bot"]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -47,3 +49,10 @@ def channel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JsonlClient]:
     folder = tmp_path_factory.mktemp("jsonl")
     with JsonlClient([*XUESHI, "chat", "--jsonl"], folder, environment(folder)) as client:
         yield client
+
+
+@pytest.fixture
+def server() -> Iterator[Completions]:
+    """A chat-completions endpoint that proposes something sensible until it is told otherwise."""
+    with Completions(says({"reports": [GOOD]})) as running:
+        yield running
