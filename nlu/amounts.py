@@ -14,16 +14,18 @@ from policies.facts import Value
 OCCASIONS = ("次", "场", "期", "届", "回")
 ROLES = ("actual", "original", "travel")
 _PER = re.compile("每|[一1][天节年]")
+_SHORT_OF = re.compile("(?:不到|不足|未满|不满|没到|没满)(?=$|[\\d一二两三四五六七八九十百千万半])")
 _VAGUE = re.compile("[几多余数来]|一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五|\\d ?[-~到至] ?\\d")
 
 
 def amounts_of(units: Iterable[Unit], activity: str | None) -> dict[str, Value]:
     """The amounts that were said of an activity, by attribute."""
     said: dict[str, list[tuple[str, Decimal]]] = {}
-    units = tuple(units)
+    units, corrected = tuple(units), ""
     for unit in units:
-        for name, role, amount in _in_unit(unit, activity):
+        for name, role, amount in _in_unit(unit, activity, corrected):
             said.setdefault(name, []).append((role, amount))
+        corrected = "actual" if unit.has("correction") else ""
     chosen = {name: _choose(values) for name, values in said.items()}
     return {**_by_occasion(units, activity, chosen), **chosen}
 
@@ -39,16 +41,17 @@ def _by_occasion(units: Iterable[Unit], activity: str | None, said: dict[str, Va
     }
 
 
-def _in_unit(unit: Unit, activity: str | None) -> Iterable[tuple[str, str, Decimal]]:
-    role, passed = "", unit.has("result") and not unit.has("failed")
+def _in_unit(unit: Unit, activity: str | None, role: str = "") -> Iterable[tuple[str, str, Decimal]]:
+    passed = unit.has("result") and not unit.has("failed")
     for piece in unit.pieces:
         for cue in ROLES:
             if cue in piece.cues:
                 role = cue
+        role = "actual" if "correction" in piece.cues else role  # 三天哦不对是四天
         quantity = piece.quantity
         if quantity and quantity.attribute == "words" and unit.has("among"):
             role = "actual"
-        if quantity and not _rate(unit, piece) and not vague(piece) and fits(piece, activity):
+        if quantity and not (_rate(unit, piece) or vague(piece) or _not_reached(unit, piece)) and fits(piece, activity):
             plain = "passed" if passed and quantity.attribute == "count" else ""
             yield quantity.attribute, role or plain or ("about" if quantity.approx else ""), quantity.amount
             role = "" if role == "travel" else role
@@ -58,6 +61,13 @@ def _rate(unit: Unit, piece: Piece) -> bool:
     """Whether an amount is per day or per item; not where a border stands between (培训1天 网课10学时)."""
     quantity = piece.quantity
     return bool(quantity and quantity.per and _PER.search(unit.between(unit.start, piece.start)))
+
+
+def _not_reached(unit: Unit, piece: Piece) -> bool:
+    """不到一千分 is no amount; but for characters, up to two thousand of them is a figure of its own."""
+    words = bool(piece.quantity and piece.quantity.attribute == "words")
+    before = unit.between(unit.start, piece.start)
+    return not words and bool(_SHORT_OF.search(before[-2:]) or _SHORT_OF.match(piece.text))
 
 
 def vague(piece: Piece) -> bool:

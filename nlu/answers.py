@@ -7,13 +7,13 @@ from decimal import Decimal
 from nlu.changes import named_number
 from nlu.dimensions.numeral import find_numbers, read_number
 from nlu.dimensions.time_when import When
-from nlu.draft import Draft, read
+from nlu.draft import OWN, Draft, others_first, read
 from nlu.phrases import phrase
 from nlu.phrases import said as says
 from nlu.reading import Context, Reply
 from nlu.settle import count_names, from_term, from_time
 from nlu.times import when_of
-from policies.facts import Value
+from policies.facts import Range, Value
 
 NUMBERS = frozenset({"days", "hours", "months", "count", "words", "points", "rank", "term_from"})
 SPELT_OUT = frozenset({"words", "points", "hours", "days"})
@@ -51,6 +51,8 @@ def _attributes(text: str, seed: Draft, context: Context) -> dict[str, Value]:
     if context.asked == "term_from":
         from_term(seed, attributes)
         attributes |= _term(when) if when is not None and "term_from" not in attributes else {}
+    if context.asked in OWN and "rank" not in attributes and others_first(seed):
+        attributes["rank"] = Range(2)
     names = {"certificate", "title"} - {context.asked}
     return {name: value for name, value in attributes.items() if name not in names}
 

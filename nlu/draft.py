@@ -14,7 +14,7 @@ from nlu.unit import Unit
 from policies.facts import Range, Value
 
 OWN = frozenset({"rank", "sole", "role"})
-STRONG = {"organizer": ("approved", "talent_base", "base"), "level": ("bureau",)}
+STRONG = {"organizer": ("approved", "talent_base", "base"), "level": ("bureau",), "kind": ("translation",)}
 _ME = re.compile(r"我(?!们?(?:同事|导师|主任|领导|老公|老婆|师|学生|徒弟|朋友|同学|老板|爱人))|本人|自己|俺|咱")
 
 
@@ -94,6 +94,16 @@ def _of_others(unit: Unit, piece: Piece) -> bool:
         return True
     before = [each.end for each in people if each.end <= piece.start]
     return bool(before) and piece.start - before[-1] <= 4 and not _ME.search(unit.between(before[-1], piece.start))
+
+
+def others_first(draft: Draft) -> bool:
+    """Whether somebody else was said to be the first: 导师第一."""
+    return any(
+        meaning(piece, draft.activity).get("rank") == 1 and _of_others(unit, piece)
+        for unit in draft.units
+        if "someone" in unit.cues
+        for piece in unit.pieces
+    )
 
 
 def joined(name: str, old: Value | None, new: Value) -> Value:

@@ -8,12 +8,12 @@ from nlu.absorbing import absorbs
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, read, read_unit
 from nlu.judging import clashes, compatible, hinted, only_time, own_words, starts_another
-from nlu.spreading import for_all, for_each_time
+from nlu.spreading import for_all, for_each_kind, for_each_time
 from nlu.unit import Unit
 
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
 SHARED = (*INHERITED, "cn", "core", "foreign", "society", "level", "subject")
-MOST_UNITS = 60  # of one fact; nobody needs so many, and each costs a look at all before it
+MOST_UNITS = 40  # of one fact; nobody needs so many, and each costs a look at all before it
 
 
 @dataclass(slots=True)
@@ -56,6 +56,7 @@ def _headed(units: list[Unit]) -> list[Unit]:
 def _place(state: Gathering, unit: Unit) -> None:
     """Put a unit where it belongs."""
     current = state.current
+    for_each_kind(unit, current)
     spread = for_each_time(unit, state.loose)
     if spread:
         state.drafts += spread
@@ -98,8 +99,22 @@ def _place_named(state: Gathering, unit: Unit) -> None:
     elif _takes_over(current, unit):
         current.activity = activity
         _add(current, unit)
+    elif earlier := _told_before(state, unit):
+        earlier.units.append(unit)
     else:
         _begin(state, unit, activity)
+
+
+def _told_before(state: Gathering, unit: Unit) -> Draft | None:
+    """An earlier fact that a unit gives a detail of: 发明和实用新型各一项，发明我第二."""
+    anchor = unit.anchor.entry if unit.anchor else None
+    if anchor is None or not anchor.sets or unit.has("another") or unit.whens or any(p.quantity for p in unit.pieces):
+        return None
+    for draft in state.drafts:
+        same = any(each.anchor and each.anchor.entry and each.anchor.entry.sets == anchor.sets for each in draft.units)
+        if same and draft.activity == unit.activity and not clashes(draft, unit):
+            return draft
+    return None
 
 
 def _further(unit: Unit) -> bool:
@@ -150,12 +165,17 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
         if only_time(loose):
             state.scope = loose.whens[-1]
         elif not _overtaken(loose, unit):
-            draft.units.append(loose)
+            draft.units.append(_without_count(loose) if any(piece.counts for piece in unit.pieces) else loose)
     state.loose = []
     draft.units.append(unit)
     state.scope = unit.whens[-1] if unit.whens else state.scope
     draft.when = state.scope
     state.drafts.append(draft)
+
+
+def _without_count(unit: Unit) -> Unit:
+    """拿了三个证：二建一个, …: the three are not of the one that follows."""
+    return unit.with_pieces(piece for piece in unit.pieces if not piece.counts)
 
 
 def _overtaken(loose: Unit, unit: Unit) -> bool:

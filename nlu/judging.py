@@ -24,7 +24,7 @@ _UNITS = {
 
 def starts_another(unit: Unit, current: Draft) -> bool:
     """Whether a unit without an activity speaks of a further fact."""
-    if unit.cues & {"correction", "actual", "travel"}:
+    if unit.cues & {"correction", "actual", "travel"} or _after_correction(unit, current):
         return False
     if _failed_beside(unit, current) or _others_deed(unit, current):
         return True
@@ -116,6 +116,16 @@ def _tells(unit: Unit, activity: str) -> bool:
         or piece.cues & {"failed", "planned"}
         for piece in unit.pieces
     )
+
+
+def _after_correction(unit: Unit, current: Draft) -> bool:
+    """两篇，不对，三篇: what follows a bare 不对 is said of the same fact."""
+    last = current.units[-1] if current.units else None
+    return bool(last and last.has("correction") and not unit.has("another") and not any(map(_told, last.pieces)))
+
+
+def _told(piece: Piece) -> bool:
+    return bool(piece.quantity or piece.when or piece.rank is not None or piece.says)
 
 
 def _others_deed(unit: Unit, current: Draft) -> bool:

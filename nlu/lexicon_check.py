@@ -17,6 +17,7 @@ CUES = frozenset(
         "failed",
         "planned",
         "pending",
+        "among",
         "supposed",
         "someone",
         "unserious",
@@ -49,6 +50,7 @@ CUES = frozenset(
         "void",
         "aside",
         "pending",
+        "among",
     ]
 )
 

@@ -52,5 +52,5 @@ def place_of(text: str) -> str | None:
     named = find_places(text)
     if not named:
         return None
-    inner = gazetteer().find("".join(each.name for each in named))
+    inner = gazetteer().find("".join(dict.fromkeys(each.name for each in named)))
     return inner.name if inner else named[0].name

@@ -14,6 +14,7 @@ from policies.facts import Period
 
 SINGLE = Decimal(1)
 MOST_YEARS = 12
+REST = ("另", "剩下", "其余", "第")
 
 
 def share(drafts: list[Draft]) -> list[Draft]:
@@ -58,7 +59,7 @@ def _failed_beside(whole: Draft, draft: Draft) -> bool:
 
 def _is_further(draft: Draft) -> bool:
     """又, 还有 tell of more; 另一篇 may be the rest."""
-    return draft.has("another") and not any(piece.text.startswith(("另", "剩下", "其余")) for piece in draft.pieces)
+    return draft.has("another") and not any(piece.text.startswith(REST) for piece in draft.pieces)
 
 
 def _own_time(draft: Draft) -> bool:

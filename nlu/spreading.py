@@ -35,3 +35,13 @@ def for_all(unit: Unit, drafts: list[Draft]) -> bool:
     for draft in fitting:
         draft.units.append(plain)
     return bool(fitting)
+
+
+def for_each_kind(unit: Unit, before: Draft | None) -> None:
+    """发明专利和实用新型各一项: the count is of the one named before in the same clause too."""
+    counts = [piece for piece in unit.pieces if piece.counts]
+    if not (before and before.units and unit.has("each") and unit.anchor and counts and unit.border == 0):
+        return
+    last = before.units[-1]
+    if before.activity == unit.activity and last.end == unit.start and not any(piece.counts for piece in last.pieces):
+        before.units.append(unit.with_pieces(counts))

@@ -65,7 +65,8 @@ def _anchor(pieces: tuple[Piece, ...]) -> Piece | None:
     """The piece that names the activity; of several that fit together the one that takes the others in."""
     anchors = [piece for piece in pieces if piece.activity]
     strong = [piece for piece in anchors if piece.entry and not piece.entry.yields]
-    free = [piece for piece in strong if not any(takes_in(other, piece) for other in strong)]
+    kinds = {(piece.activity, piece.text): piece for piece in strong}.values()
+    free = [piece for piece in strong if not any(takes_in(other, piece) for other in kinds)]
     return next(iter(free or strong or anchors), None)
 
 
