@@ -62,13 +62,15 @@ def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Re
         if len(text) < 4
         else None
     )
-    times: list[When] = [piece.when for piece in target if piece.when and not piece.when.relative_to_context]
+    times: list[When] = [
+        piece.when for piece in target if piece.when and not piece.when.relative_to_context and not piece.when.vague
+    ]
     told = {} if activity is None else _attributes(text, tuple(p for p in target if not p.quantity), activity)
     anchors = {name for piece in target if piece.activity and piece.entry for name in piece.entry.sets}
     return Reference(
         number=int(nth.value) if nth else None,
         last=said("change", "last", text),
-        all=said("change", "all", text),
+        all=said("change", "all", text) and activity is None and not any(char.isdigit() for char in text),
         activity=activity,
         year=times[0].year if times else None,
         attributes={

@@ -14,6 +14,9 @@ from nlu.unit import Unit, unit_of
 _BORDER = re.compile(
     r"(?P<sentence>[。！？\n；…]+)|(?P<comma>[，：]+)|(?P<list>[、/+（）()【】\[\]|&~～]+)|(?P<space> +)"
 )
+MOST_PIECES = (
+    60  # of one clause; whoever speaks for longer without a pause is cut there, since each looks at all others
+)
 _STRENGTH = {"sentence": 4, "comma": 3, "list": 2, "space": 1}
 
 
@@ -29,6 +32,10 @@ def _clauses(text: str, pieces: list[Piece]) -> Iterator[Unit]:
         first = at
         while at < len(pieces) and pieces[at].start < end:
             at += 1
+        while at - first > MOST_PIECES:
+            cut = pieces[first + MOST_PIECES].start
+            yield unit_of(text, (start, cut), pieces[first : first + MOST_PIECES], border, sentence)
+            start, first, border = cut, first + MOST_PIECES, _STRENGTH["list"]
         if at > first:
             unit = unit_of(text, (start, end), pieces[first:at], border, sentence)
             yield replace(unit, header="：" in text[end:after])

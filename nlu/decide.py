@@ -100,7 +100,7 @@ def _told_otherwise(view: View) -> bool:
 
 def _follows(view: View) -> bool:
     """Whether a message only varies the question before it."""
-    if view.strong(Intent.BALANCE):
+    if view.strong(Intent.BALANCE) or view.has(Intent.LEDGER, Intent.HELP):
         return False
     if (
         view.has(Intent.POLICY)

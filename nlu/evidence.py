@@ -9,7 +9,7 @@ from nlu.known import allowed
 from nlu.reading import Mood, Report
 from nlu.unit import Unit
 
-_TOLD = re.compile(r"[了过啦咯掉完](?![一-龥]{0,2}[吗么？])|有|去|参加|报|登|记")
+_TOLD = re.compile(r"[了过啦咯掉完](?![一-龥]{0,2}[吗么？])|有|去|参加|报|登|记|[学做看上听写考办发刷]的$")
 _ASKED = re.compile(r"^[^，。！？\n]{0,3}？")
 
 

@@ -154,7 +154,7 @@ def _place_first(state: Gathering, unit: Unit) -> None:
 
 def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool = False) -> None:
     """Start a fact with this unit and the loose ones before it."""
-    draft = Draft(activity, another=unit.has("another"))
+    draft = Draft(activity, another=any(each.has("another") for each in [*state.loose, unit]))
     if elliptic and state.current:
         names = INHERITED if draft.another else SHARED
         draft.given = {name: value for name, value in read(state.current).items() if name in names}

@@ -34,7 +34,7 @@ def starts_another(unit: Unit, current: Draft) -> bool:
         return False
     hint = hinted(unit)
     if hint and current.activity and not compatible(unit, current):
-        return _tells(unit, hint)
+        return _tells(unit, hint) or (unit.has("another") and unit.has("done"))
     return _goes_on_otherwise(unit, current)
 
 

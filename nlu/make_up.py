@@ -11,7 +11,7 @@ from nlu.draft import Draft
 from nlu.pieces import Piece
 
 _BEFORE_YEAR = re.compile("的?是?|[上齐给]|一下|修")
-_AFTER_YEAR = re.compile("度?(的(学时)?|学时)[来而]?")
+_AFTER_YEAR = re.compile("(度?(的(学时)?|学时)[来而]?)?")
 
 
 def with_years(text: str, pieces: Iterable[Piece]) -> list[Piece]:

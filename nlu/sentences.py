@@ -25,7 +25,9 @@ def _questioned(text: str, draft: Draft, cues: Cues) -> bool:
     balance, policy = cues.get(Intent.BALANCE), cues.get(Intent.POLICY)
     if balance and not balance.weak:
         return any(unit.start <= balance.start < unit.end for unit in draft.units)
-    return policy is not None and not policy.weak and not recorded(text)
+    if policy is None or recorded(text):
+        return False
+    return not policy.weak or not (draft.has("done") or any(piece.quantity or piece.when for piece in draft.pieces))
 
 
 def recorded(text: str) -> bool:
