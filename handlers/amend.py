@@ -11,6 +11,7 @@ from handlers.state import Draft, Held, Option
 from handlers.wording import questions as ask
 from handlers.wording import records as say
 from handlers.wording.facts import describe
+from handlers.wording.figures import period
 from nlu.reading import Change, Intent, Reference
 from policies.facts import Attributes, Fact, Period
 
@@ -19,6 +20,8 @@ def amend(scene: Scene, change: Change) -> Say:
     """Change what was recorded, or what is still being asked about."""
     if out_of_bounds(scene, change.attributes):
         return Say(say.IMPOSSIBLE.format(said=scene.message.text), intent=Intent.AMEND)
+    if change.when is not None and change.when.start > scene.today:
+        return Say(say.FUTURE.format(said=period(change.when)), intent=Intent.AMEND)
     if scene.state.drafts and about_draft(scene, change):
         draft = filled(scene, scene.state.drafts[0], change.attributes, change.when)
         scene.remember(drafts=(draft, *scene.state.drafts[1:]), asked=None)
@@ -52,6 +55,8 @@ def candidates(scene: Scene, target: Reference, attributes: Attributes) -> list[
     """The entries that may be meant, the latest recorded first; one alone where it is plain."""
     facts = sorted(scene.facts(), key=lambda fact: fact.id, reverse=True)
     if target.number is not None:
+        if not scene.state.listing:
+            return facts if 0 < target.number <= len(facts) else []  # a list that was not shown: ask which
         wanted = scene.state.listing[target.number - 1 : target.number] if target.number > 0 else ()
         return [fact for fact in facts if fact.id in wanted]
     if scene.state.target is not None and target.activity is None and target.year is None:

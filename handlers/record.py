@@ -114,6 +114,7 @@ def posted_say(scene: Scene, recorded: list[tuple[Fact, Draft]]) -> Say:
         last_year=last.year,
         last_amended=replaced[0] if replaced else None,
         target=None,
+        listing=tuple(item.fact.id for item in posted) if len(posted) > 1 else scene.state.listing,
     )
     said = Say(
         card(scene, posted),
