@@ -13,13 +13,15 @@ from bot.documents import library_of
 from bot.settings import Settings
 from policies.candidates import document_meant
 from policies.library import Library
-from policies.own_packs import check_files
+from policies.own_packs import check_files, packs_in
 from policies.pack import Policy, Requirement
 from policies.remarks import remarks_of
 
 
 def check(files: Sequence[Path], settings: Settings) -> int:
-    """Tell what is wrong with these files, read together with the documents on file. 0 where nothing is."""
+    """Tell what is wrong with these files, or the files of these folders, read together with the documents on file.
+    0 where nothing is."""
+    files = [file for given in files for file in (packs_in(given) if given.is_dir() else [given])]
     library, left_out = check_files(files, settings.policies)
     wrong = {each.file: each for each in left_out}
     sound = {policy.file: policy for policy in library.policies.values()}

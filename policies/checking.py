@@ -8,7 +8,7 @@ from typing import Any
 
 from policies.pack import COVERS, QUANTITIES, SUBJECTS
 from policies.pack_words import Names, names_of
-from policies.problems import NAMELESS, Sink, shown
+from policies.problems import NAMELESS, Sink, shown, with_name
 from policies.ranks import RANKS
 from policies.schema import is_number
 from policies.schema import tables as key_tables
@@ -164,8 +164,14 @@ class NameCheck:
     def is_attribute(self, name: str, activities: Sequence[str], where: str) -> bool:
         """Whether one of the activities has the attribute; what holds where nothing is said may be read by all."""
         known = {each for activity in activities for each in self.vocabulary.activities[activity].attributes}
-        known |= {each for each, attribute in self.vocabulary.attributes.items() if attribute.unsaid is not None}
-        return self.one_of(where, name, known, "属性")
+        unsaid = {each for each, attribute in self.vocabulary.attributes.items() if attribute.unsaid is not None}
+        if name in self.vocabulary.attributes.keys() - known - unsaid:
+            of = "、".join(self.vocabulary.activities[activity].name for activity in activities)
+            why = f"“{of}”没有 {name}（{self.vocabulary.attributes[name].name}）这个属性"
+            has = "、".join(with_name(each, names_of("属性", self.vocabulary)) for each in sorted(known))
+            self.sink.add(where, why, f"它有的是：{has}")
+            return False
+        return name in unsaid or self.one_of(where, name, known, "属性")
 
     def one_of(self, where: str, word: object, valid: Collection[str], what: str, names: Names = NAMELESS) -> bool:
         """Whether a word is one of the valid ones; reported where it is not."""

@@ -34,11 +34,12 @@ def check_order(
     """Behind a rule that takes every fact of an activity no other one is ever reached."""
     for number, (where, rule) in enumerate(candidates[:-1]):
         if where is ANY:
-            later = candidates[number + 1][1]
+            when, later = candidates[number + 1]
             sink.rule = later.id
             name = vocabulary.activities[activity].name
             why = f"永远轮不到：前面的 {rule.id} 已经收下所有“{name}”"
-            sink.add("activity", why, f"给 {rule.id} 加 if 条件，或者去掉这一条")
+            cure = f"给 {rule.id} 加 if 条件，或者去掉这一条"
+            sink.add("activity", why, cure if when is ANY else f"把这一条移到 {rule.id} 的前面")
             sink.rule = ""
             return
 

@@ -100,3 +100,10 @@ def test_what_is_worth_a_second_look_follows_the_verdict(run: Run, folder: Path)
     assert lines[0].startswith("✓")
     assert all(line.startswith("  提示：") for line in lines[1:])
     assert "提示：没有写到的活动：" in lines[-1]
+
+
+def test_a_folder_is_checked_file_by_file(run: Run, folder: Path) -> None:
+    done = run("policy", "check", "文件")
+    assert done.returncode == 1
+    assert "✗ 文件/坏.toml" in done.stdout
+    assert "✓ 文件/常州2027.toml" in done.stdout
