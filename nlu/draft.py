@@ -13,6 +13,7 @@ from nlu.pieces import Piece
 from nlu.unit import Unit
 from policies.facts import Range, Value
 
+MOST_UNITS = 25
 OWN = frozenset({"rank", "sole", "role"})
 STRONG = {"organizer": ("approved", "talent_base", "base"), "level": ("bureau",), "kind": ("translation",)}
 _ME = re.compile(r"我(?!们?(?:同事|导师|主任|领导|老公|老婆|师|学生|徒弟|朋友|同学|老板|爱人))|本人|自己|俺|咱")
@@ -37,6 +38,12 @@ class Draft:
 
     def has(self, cue: str) -> bool:
         return any(cue in unit.cues for unit in self.units)
+
+
+def add(draft: Draft, unit: Unit) -> None:
+    """One more unit of a fact, unless it has more than anybody needs: each costs a look at all before it."""
+    if len(draft.units) < MOST_UNITS:
+        draft.units.append(unit)
 
 
 def read(draft: Draft, *, weak: bool = True) -> dict[str, Value]:

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 from nlu.absorbing import absorbs
 from nlu.dimensions.time_when import When
-from nlu.draft import Draft, read, read_unit
+from nlu.draft import Draft, add, read, read_unit
 from nlu.judging import clashes, compatible, hinted, only_time, own_words, starts_another
 from nlu.spreading import for_all, for_each_kind, for_each_time
 from nlu.unit import Unit
 
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
 SHARED = (*INHERITED, "cn", "core", "foreign", "society", "level", "subject")
-MOST_UNITS = 40  # of one fact; nobody needs so many, and each costs a look at all before it
 
 
 @dataclass(slots=True)
@@ -46,7 +45,8 @@ def _headed(units: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         last = joined[-1] if joined else None
-        if last and last.border == 4 and unit.border < 4 and only_time(last) and not only_time(unit):
+        opens = last and last.border == 4 and (unit.border < 4 or last.header)
+        if last and opens and only_time(last) and not only_time(unit):
             joined[-1] = last.with_pieces((*last.pieces, *unit.pieces)).reaching(unit)
         else:
             joined.append(unit)
@@ -72,13 +72,7 @@ def _place(state: Gathering, unit: Unit) -> None:
         activity = hinted(unit) if not compatible(unit, current) else None
         _begin(state, unit, activity or current.activity, elliptic=True)
     else:
-        _add(current, unit)
-
-
-def _add(draft: Draft, unit: Unit) -> None:
-    """One more unit of a fact."""
-    if len(draft.units) < MOST_UNITS:
-        draft.units.append(unit)
+        add(current, unit)
 
 
 def _yields(unit: Unit, current: Draft | None) -> bool:
@@ -95,10 +89,10 @@ def _place_named(state: Gathering, unit: Unit) -> None:
     elif _part_of(current, unit) or (
         current.activity == activity and not _further(unit) and not clashes(current, unit)
     ):
-        _add(current, unit)
+        add(current, unit)
     elif _takes_over(current, unit):
         current.activity = activity
-        _add(current, unit)
+        add(current, unit)
     elif earlier := _told_before(state, unit):
         earlier.units.append(unit)
     else:

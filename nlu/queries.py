@@ -20,6 +20,8 @@ def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece]
     """The query of a balance, policy, ledger, title or plan question; `last` is the activity that was talked of."""
     draft = next((each for each in drafts if each.activity), drafts[0] if drafts else None)
     activity = draft.activity if draft else None
+    if activity is None and intent in RULES and said("query", "authored", text):
+        activity = last or "paper"
     if intent not in RULES and (intent is not Intent.LEDGER or activity == "public_course"):
         activity = None
     return Query(

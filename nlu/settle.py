@@ -70,10 +70,10 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
 
 def _doubts(draft: Draft, around: Surroundings, attributes: dict[str, Value]) -> tuple[Doubt, ...]:
     """Near misses that the report rests on."""
-    found = []
-    for slip in around.slips:
-        inside = [piece for piece in draft.pieces if piece.start < slip.end and slip.start < piece.end]
-        if not slip.sure and inside:
+    found, pieces = [], draft.pieces
+    for slip in (slip for slip in around.slips if not slip.sure):
+        inside = [piece for piece in pieces if piece.start < slip.end and slip.start < piece.end]
+        if inside:
             said = [name for piece in inside for name in meaning(piece, draft.activity) if name in attributes]
             found.append(Doubt(slip.heard, slip.meant, None if inside[0].activity else said[0] if said else None))
     return tuple(found)

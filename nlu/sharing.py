@@ -95,7 +95,8 @@ def _yearly(draft: Draft) -> list[Draft]:
     for unit in draft.units:
         if unit.has("each") and len(unit.whens) > 1:
             return [
-                replace(draft, units=_with_time(draft, at), given=dict(draft.given)) for at in range(len(unit.whens))
+                replace(draft, units=_with_time(draft, at), given=dict(draft.given))
+                for at in range(min(len(unit.whens), MOST_YEARS))
             ]
         if unit.has("each") and unit.whens and unit.whens[0].grain is Grain.YEARS and not unit.whens[0].vague:
             return [_in_year(draft, year) for year in _years(unit.whens[0])]

@@ -15,6 +15,7 @@ from nlu.phrases import table
 from nlu.pieces import Piece
 from nlu.pinyin import SoundTree
 from nlu.repair import Repair, replaced
+from nlu.spotting import spotter
 from nlu.words import Cutter
 
 _HAN = re.compile(r"[一-龥]")
@@ -68,9 +69,19 @@ def by_sound(repair: Repair, pieces: list[Piece]) -> Repair:
     """The slips that sound like words of the lexicon."""
     shift = 0
     for start, end, meant in list(_heard_all(repair.text, pieces)):
-        repair = replaced(repair, start + shift, end + shift, meant[0], sure=len(meant) == 1)
+        repair = replaced(repair, start + shift, end + shift, meant[0], sure=_one_meaning(meant))
         shift += len(meant[0]) - (end - start)
     return repair
+
+
+def _one_meaning(words: list[str]) -> bool:
+    """Whether it makes no difference which of the words was meant."""
+    if len(words) == 1:
+        return True
+    found = [spotter().longest(word, 0) for word in words]
+    return all(each and found[0] and each[1].means(None) == found[0][1].means(None) for each in found) and (
+        len({each[1].activity for each in found if each}) == 1
+    )
 
 
 def _heard_all(text: str, pieces: list[Piece]) -> Iterator[tuple[int, int, list[str]]]:

@@ -49,6 +49,8 @@ def _second_amount(group: list[Piece], piece: Piece) -> bool:
         return False
     unit = piece.quantity.unit if piece.quantity else ""
     same = [at for at, each in enumerate(group) if each.quantity and each.quantity.unit == unit]
+    if same and same[-1] == len(group) - 1 and group[-1].end == piece.start:
+        return True  # 过了两门一门是法规
     return bool(same) and any(each.entry or each.rank is not None for each in group[same[-1] + 1 :])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlu.draft import Draft, read_unit
+from nlu.draft import Draft, add, read_unit
 from nlu.judging import only_time
 from nlu.unit import Unit
 
@@ -33,7 +33,7 @@ def for_all(unit: Unit, drafts: list[Draft]) -> bool:
     plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity)
     fitting = [draft for draft in drafts if read_unit(unit, draft.activity) or unit.whens]
     for draft in fitting:
-        draft.units.append(plain)
+        add(draft, plain)
     return bool(fitting)
 
 
