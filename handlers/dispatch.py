@@ -25,7 +25,12 @@ from handlers.wording import people as words
 from nlu import parse
 from nlu.reading import Change, Context, Intent, Mood, Parse, Query, Reference
 
-YES_OR_NO = {"doubt": "confirm", "twin": "confirm", "undo_all": "confirm"}  # questions that take yes or no
+YES_OR_NO = {
+    "doubt": "confirm",
+    "twin": "confirm",
+    "undo_all": "confirm",
+    ABOUT: "confirm",
+}  # questions that take yes or no
 LONGEST = 4000  # characters of one message that are read
 
 

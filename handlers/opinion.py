@@ -8,7 +8,6 @@ dialogue's memory for the person's yes, and goes the usual way from there.
 from __future__ import annotations
 
 import logging
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -23,18 +22,10 @@ from handlers.wording import opinions as say
 from handlers.wording import people
 from handlers.wording import questions as ask
 from nlu.reading import Intent, Mood, Parse, Report
+from nlu.telling import is_telling
 
 ABOUT = "opinion"
-LONGEST = 300  # characters; a sentence, not a story
-LEAST_HAN = 4
 YES, NO = "yes", "no"
-
-_HAN = re.compile("[一-龥]")
-_ASKS = re.compile(r"[？?]|[吗呢么][。！!~～\s]*$")
-# the writer tells the assistant what to do: what the grammar does not know of these, nobody else is asked about
-_ORDERS = re.compile(r"(?:给|帮|替)我|(?:直接|马上|立刻|赶紧|必须|请)[^，。]{0,4}[加记登补算改]|忽略|指令|假装")
-# a word of doing, learning or counting, without which nothing can have been reported
-_TELLS = re.compile("[了过完]|[0-9一二两三四五六七八九十半]|[参编写做讲办获拿考学带评审去当]")
 
 logger = logging.getLogger(__name__)
 
@@ -98,13 +89,6 @@ def is_loose(parsed: Parse) -> bool:
     """Whether a message was only taken for an answer since a proposal is open, and says neither yes nor no to it."""
     reply = parsed.reply
     return parsed.intent is Intent.RECORD and reply.yes is None and not (reply.cancel or reply.skip)
-
-
-def is_telling(text: str) -> bool:
-    """Whether a text may tell of something done, by its form alone: no question, no order, no mere exclamation."""
-    if len(text) > LONGEST or len(_HAN.findall(text)) < LEAST_HAN:
-        return False
-    return bool(_TELLS.search(text)) and not (_ASKS.search(text) or _ORDERS.search(text))
 
 
 def is_doubtful(scene: Scene, report: Report) -> bool:
