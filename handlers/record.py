@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.asking import ask_need, ask_region, put_question
 from handlers.cards import Posted, button_rows, card, posted_of
-from handlers.drafts import Need, draft_of, fact_of, need_of, unattained
+from handlers.drafts import Need, draft_of, fact_of, need_of, out_of_bounds, unattained
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Draft, Held
@@ -36,6 +36,8 @@ def problem_of(scene: Scene, report: Report) -> Problem | None:
     """What cannot be: an impossible figure, or a time still to come."""
     if report.problems:
         return report.problems[0]
+    if out_of_bounds(scene, report.attributes):
+        return Problem("impossible", "", report.said)
     if report.when and report.when.start > scene.today:
         return Problem("future", "when", report.said)
     return None
