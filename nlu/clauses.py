@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlu.either import either_times
 from nlu.make_up import with_years
 from nlu.pieces import Piece
 from nlu.splitting import split
@@ -22,7 +23,9 @@ _STRENGTH = {"sentence": 4, "comma": 3, "list": 2, "space": 1}
 
 def units_of(text: str, pieces: list[Piece]) -> list[Unit]:
     """The units of a message, from left to right; stretches without a piece are left out."""
-    return [unit for clause in _clauses(text, with_years(text, pieces)) for unit in split(text, clause)]
+    return [
+        unit for clause in _clauses(text, with_years(text, either_times(text, pieces))) for unit in split(text, clause)
+    ]
 
 
 def _clauses(text: str, pieces: list[Piece]) -> Iterator[Unit]:

@@ -100,7 +100,7 @@ def _of_others(unit: Unit, piece: Piece) -> bool:
     if any(unit.between(piece.end, each.start) in ("是", "为", "是我") for each in people):
         return True
     before = [each.end for each in people if each.end <= piece.start]
-    return bool(before) and piece.start - before[-1] <= 4 and not _ME.search(unit.between(before[-1], piece.start))
+    return bool(before) and piece.start - before[-1] <= 8 and not _ME.search(unit.between(before[-1], piece.start))
 
 
 def others_first(draft: Draft) -> bool:

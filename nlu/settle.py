@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from nlu.amounts import by_rate
 from nlu.dimensions.time_when import Grain, When
 from nlu.draft import Draft, meaning, read
 from nlu.known import attributes_of, vocabulary
@@ -48,6 +49,7 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
         when = None
     if when is not None:
         from_time(draft, when, attributes)
+    attributes |= by_rate(draft.units, draft.activity, attributes)
     own = mood_of(around.text, draft.units)
     final = mood or own
     if final is Mood.DONE:
@@ -146,7 +148,8 @@ def _impossible(draft: Draft, attributes: dict[str, Value]) -> tuple[Problem, ..
         known = vocabulary().attributes[name]
         if isinstance(value, Decimal) and known.type == "number":
             low, high = known.least, known.most
-            if (low is not None and value < low) or (high is not None and value > high):
+            outside = (low is not None and value < low) or (high is not None and value > high)
+            if outside or (known.whole and value != value.to_integral_value()):
                 found.append(Problem("impossible", name, _words_for(draft, name)))
     return tuple(found)
 

@@ -14,7 +14,8 @@ from policies.facts import Period
 
 SINGLE = Decimal(1)
 MOST_YEARS = 12
-REST = ("另", "剩下", "其余", "第")
+REST = ("另", "剩下", "其余", "其他", "其它", "第")
+OTHERS = ("剩下", "其余", "其他", "其它", "另外的")
 
 
 def share(drafts: list[Draft]) -> list[Draft]:
@@ -49,7 +50,7 @@ def _parts_of(drafts: list[Draft], at: int) -> list[Draft]:
 def _is_part(whole: Draft, draft: Draft) -> bool:
     """Whether a fact may be one of those that were counted before."""
     same = draft.activity == whole.activity and draft.units[0].border < 4
-    return same and not (_own_time(draft) or _is_further(draft) or _failed_beside(whole, draft))
+    return same and not ((_own_time(draft) and _own_time(whole)) or _is_further(draft) or _failed_beside(whole, draft))
 
 
 def _failed_beside(whole: Draft, draft: Draft) -> bool:
@@ -81,6 +82,8 @@ def _divide(whole: Draft, parts: list[Draft]) -> list[Draft]:
         part.given.setdefault("count", SINGLE)
     total = read(whole)["count"]
     assert isinstance(total, Decimal)
+    if any(piece.text.startswith(OTHERS) for piece in parts[-1].pieces):
+        parts[-1].given["count"] = total - sum(map(_count, parts[:-1]), Decimal(0))
     rest = total - sum(map(_count, parts), Decimal(0))
     return parts if rest <= 0 else [_rest(whole, rest), *parts]
 
@@ -93,7 +96,7 @@ def _rest(whole: Draft, count: Decimal) -> Draft:
 def _yearly(draft: Draft) -> list[Draft]:
     """去年和前年各考过一门, 23到25年每年一门: a fact for each year."""
     for unit in draft.units:
-        if unit.has("each") and len(unit.whens) > 1:
+        if unit.cues & {"each", "all"} and len(unit.whens) > 1 and _before_all(unit):
             return [
                 replace(draft, units=_with_time(draft, at), given=dict(draft.given))
                 for at in range(min(len(unit.whens), MOST_YEARS))
@@ -101,6 +104,13 @@ def _yearly(draft: Draft) -> list[Draft]:
         if unit.has("each") and unit.whens and unit.whens[0].grain is Grain.YEARS and not unit.whens[0].vague:
             return [_in_year(draft, year) for year in _years(unit.whens[0])]
     return [draft]
+
+
+def _before_all(unit: Unit) -> bool:
+    """Whether the times stand together before 都 or 各 (去年和前年都…), not each with something of its own."""
+    times = [at for at, piece in enumerate(unit.pieces) if piece.when]
+    shared = [at for at, piece in enumerate(unit.pieces) if piece.cues & {"each", "all"}]
+    return times[-1] - times[0] == len(times) - 1 and times[-1] < shared[-1]
 
 
 def _years(when: When) -> range:

@@ -11,8 +11,9 @@ def for_each_time(unit: Unit, loose: list[Unit]) -> list[Draft]:
     """A fact for each time told before, where the unit says that it was so each time; none otherwise."""
     if not unit.anchor:
         return []
-    if unit.has("each") and unit.whens:
-        return _yearly(unit, [each for each in loose if only_time(each)])
+    times = [each for each in loose if only_time(each)]
+    if unit.whens and (unit.has("each") or _as_many(unit, len(times) + 1)):
+        return _yearly(unit, times)
     timed = [each for each in loose if each.whens]
     if not unit.has("all") or len(timed) < 2:
         return []
@@ -20,8 +21,15 @@ def for_each_time(unit: Unit, loose: list[Unit]) -> list[Draft]:
     return [Draft(unit.activity, [each, plain]) for each in timed]
 
 
+def _as_many(unit: Unit, times: int) -> bool:
+    """Whether the unit counts as many as there are times: 5月8日、9月1日两次培训."""
+    return times > 1 and any(piece.quantity and piece.quantity.amount == times for piece in unit.pieces if piece.counts)
+
+
 def _yearly(unit: Unit, times: list[Unit]) -> list[Draft]:
     """23、24、25年每年过了一门: the last time stands in the unit itself."""
+    if _as_many(unit, len(times) + 1):
+        unit = unit.with_pieces(piece for piece in unit.pieces if not piece.counts)
     plain = unit.with_pieces(piece for piece in unit.pieces if not piece.when)
     return [*(Draft(unit.activity, [each, plain]) for each in times), Draft(unit.activity, [unit])] if times else []
 

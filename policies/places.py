@@ -45,9 +45,11 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place]) -> None:
         self.places = tuple(places)
         self._by_name: dict[str, list[Place]] = {}
+        self._by_bare: dict[str, list[Place]] = {}
         for place in self.places:
             for name in {place.name, *place.aliases}:
                 self._by_name.setdefault(name, []).append(place)
+            self._by_bare.setdefault(bare(place.name), []).append(place)
         self._longest = max(map(len, self._by_name), default=0)
 
     @property
@@ -65,7 +67,7 @@ class Gazetteer:
         """The place of that name within the places mentioned before; None where there are several or none."""
         found = self._by_name.get(name) or self._by_name.get(bare(name)) or []
         if within and not found:
-            found = [place for place in self.places if bare(place.name) == name]
+            found = self._by_bare.get(name, [])
         fitting = [place for place in found if all(region in place.chain for region in within)]
         return fitting[0] if len(fitting) == 1 else None
 
