@@ -124,9 +124,9 @@ def _changing(view: View) -> Intent | None:
 def _amends(view: View) -> bool:
     """Whether a correction is of an entry, not of the words just before it."""
     context = view.context
-    pointed = bool(said("decide", "corrects", view.text) or said("decide", "points_back", view.text))
-    if view.done and not view.bare and not context.last_activity and not said("decide", "points_back", view.text):
-        return bool(re.match("(刚才|不对|改)", view.text))
+    pointed = said("decide", "corrects", view.text) or said("decide", "points_back", view.text)
+    if view.done and not view.bare and not context.last_activity:
+        return said("decide", "points_surely", view.text)
     if not view.done or view.bare:
         return bool(context.last_activity or context.last_intent or pointed)
     return pointed or (context.last_intent is Intent.RECORD and said("decide", "contrasts", view.text))
@@ -162,6 +162,7 @@ def _quiet(view: View) -> Intent:
         and view.detail
         and not view.context.asked
         and not said("decide", "orders", view.text)
+        and not said("decide", "seeks_assent", view.text)
     ):
         return Intent.AMEND
     told = [report for report in view.reports if report.mood is not Mood.UNSERIOUS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlu.draft import Draft
+from nlu.pieces import Piece
 from nlu.reading import Mood
 from nlu.unit import Unit
 
@@ -20,10 +21,16 @@ def owner(draft: Draft) -> Mood | None:
     others = [unit for unit in draft.units if "someone" in unit.cues and _of_others(unit)]
     if not others:
         return None
-    told = others[0] is draft.units[0] and any(piece.quantity or "done" in piece.cues for piece in others[0].pieces)
+    first = next((unit for unit in draft.units if any(_tells(piece) for piece in unit.pieces)), None)
+    told = others[0] is first and any(piece.quantity or "done" in piece.cues for piece in others[0].pieces)
     anchored = any(unit.anchor for unit in others) or told
     mine = any(_MINE.search(unit.text) for unit in draft.units if unit not in others)
     return Mood.HEARSAY if anchored and not mine else None
+
+
+def _tells(piece: Piece) -> bool:
+    """Whether a piece says more than how the rest is meant."""
+    return piece.cues != {"neutral"}
 
 
 def _of_others(unit: Unit) -> bool:
