@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from tests.bot.conftest import Run
+from tests.bot.conftest import XUESHI, Run, environment
+from tests.bot.jsonl_client import JsonlClient
 
 SAID = ["我在常州工作", "2021年发表了一篇CN论文，第二作者", "2025年单位组织培训了三天"]
 
 
-@pytest.fixture
-def ledger(run: Run, tmp_path: Path) -> Path:
-    """A database in which one person told three things."""
-    file = tmp_path / "台账.db"
-    typed = "".join(json.dumps({"user": "wang", "text": text}) + "\n" for text in SAID)
-    assert run("chat", "--jsonl", "--db", str(file), typed=typed).returncode == 0
-    return file
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which one person told three things and another only said hello."""
+    folder = tmp_path_factory.mktemp("台账")
+    said = [*(("wang", text) for text in SAID), ("li", "你好")]
+    with JsonlClient([*XUESHI, "chat", "--jsonl", "--db", "台账.db"], folder, environment(folder)) as client:
+        for user, text in said:
+            client.say(user, text)
+    return folder / "台账.db"
 
 
 def test_what_changed_is_told_item_by_item_with_both_articles(run: Run) -> None:
@@ -67,10 +69,8 @@ def test_looking_at_a_ledger_leaves_it_as_it_was(run: Run, ledger: Path) -> None
     assert ledger.read_bytes() == before
 
 
-def test_somebody_without_entries_is_told_so(run: Run, tmp_path: Path) -> None:
-    typed = json.dumps({"user": "li", "text": "你好"}) + "\n"
-    run("chat", "--jsonl", "--db", str(tmp_path / "空.db"), typed=typed)
-    done = run("policy", "diff", "常州2011", "常州2024", "--ledger", str(tmp_path / "空.db"), "--user", "li")
+def test_somebody_without_entries_is_told_so(run: Run, ledger: Path) -> None:
+    done = run("policy", "diff", "常州2011", "常州2024", "--ledger", str(ledger), "--user", "li")
     assert done.stdout.splitlines()[-1] == "li的台账里还没有记录。"
 
 
