@@ -27,6 +27,7 @@ _OF_JOURNAL = re.compile(
 _NEXT = ("次年", "第二年", "翌年", "转年", "转过年")
 _ASKS_JOURNAL = frozenset({"cn", "core", "foreign", "level"})
 _OF_PAPER = re.compile("题|名|叫|论文是")
+_NOT_THEN = re.compile("(?<![是又])(不是|并非)(在)?$")
 _CHARACTERS = re.compile("字|书|著|教材")
 _MYRIADS = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)万(?=$|[，。；、！ 的是])")
 _POINTS = re.compile("强国|学强|积分")
@@ -83,7 +84,7 @@ def find_pieces(text: str, today: date, asked: str | None = None) -> list[Piece]
 
 def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
     """All that any rule reads, overlapping or not."""
-    times = find_times(text, today)
+    times = [each for each in find_times(text, today) if not _is_denied(text, each.start, each.end)]
     found = [Piece(mention.start, mention.end, mention.text, when=_dated(mention)) for mention in times]
     found += [
         Piece(mention.start, mention.end, mention.text, quantity=mention.value)
@@ -132,6 +133,11 @@ def _bare_words(text: str) -> Iterator[Piece]:
         if number is not None:
             quantity = Quantity("words", number.value, "字", number.value)
             yield Piece(match.start(), match.end(), match[0], quantity=quantity)
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    """不是今年，是去年: a time that is only named to be denied."""
+    return bool(_NOT_THEN.search(text[max(0, start - 4) : start])) and not text.startswith(("就是", "吗"), end)
 
 
 def _titles(text: str, asked: str | None) -> Iterator[Piece]:
