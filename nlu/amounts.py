@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from nlu.pieces import Piece
@@ -11,6 +11,7 @@ from nlu.splitting import fits
 from nlu.unit import Unit
 from policies.facts import Value
 
+DAYS = ("天", "日")
 OCCASIONS = ("次", "场", "期", "届", "回")
 ROLES = ("actual", "original", "travel")
 _PER = re.compile("每|[一1][天节年]")
@@ -26,19 +27,19 @@ def amounts_of(units: Iterable[Unit], activity: str | None) -> dict[str, Value]:
         for name, role, amount in _in_unit(unit, activity, corrected):
             said.setdefault(name, []).append((role, amount))
         corrected = "actual" if unit.has("correction") else ""
-    chosen = {name: _choose(values) for name, values in said.items()}
-    return {**_by_occasion(units, activity, chosen), **chosen}
+    return {name: _choose(values) for name, values in said.items()}
 
 
-def _by_occasion(units: Iterable[Unit], activity: str | None, said: dict[str, Value]) -> dict[str, Value]:
-    """三次培训，每次半天: a day and a half."""
-    times = said.get("count", Decimal(1))
-    return {
-        piece.quantity.attribute: piece.quantity.amount * times
-        for unit in units
-        for piece in unit.pieces
-        if piece.quantity and piece.quantity.per in OCCASIONS and fits(piece, activity) and isinstance(times, Decimal)
-    }
+def by_rate(units: Iterable[Unit], activity: str | None, said: Mapping[str, Value]) -> dict[str, Value]:
+    """三次培训，每次半天 is a day and a half; 培训4天，每天6学时 is 24 hours. What was said outright is left alone."""
+    found: dict[str, Value] = {}
+    for piece in (piece for unit in units for piece in unit.pieces if piece.quantity and fits(piece, activity)):
+        rate = piece.quantity
+        times = said.get("days") if rate and rate.per in DAYS else said.get("count", Decimal(1))
+        timed = rate and rate.per in (*DAYS, *OCCASIONS) and rate.attribute not in said and isinstance(times, Decimal)
+        if rate and timed and isinstance(times, Decimal):
+            found[rate.attribute] = rate.amount * times
+    return found
 
 
 def _in_unit(unit: Unit, activity: str | None, role: str = "") -> Iterable[tuple[str, str, Decimal]]:

@@ -89,13 +89,16 @@ def _divide(whole: Draft, parts: list[Draft]) -> list[Draft]:
 
 
 def _rest(whole: Draft, count: Decimal) -> Draft:
-    units = [unit.with_pieces(piece for piece in unit.pieces if not piece.counts) for unit in whole.units]
+    units = [_uncounted(unit) for unit in whole.units]
     return replace(whole, units=units, given={**whole.given, "count": count})
 
 
 def _yearly(draft: Draft) -> list[Draft]:
     """去年和前年各考过一门, 23到25年每年一门: a fact for each year."""
     for unit in draft.units:
+        if len(unit.whens) > 1 and _as_many(unit):
+            plain = replace(draft, units=[_uncounted(each) for each in draft.units])
+            return [replace(plain, units=_with_time(plain, at)) for at in range(len(unit.whens))]
         if unit.cues & {"each", "all"} and len(unit.whens) > 1 and _before_all(unit):
             return [
                 replace(draft, units=_with_time(draft, at), given=dict(draft.given))
@@ -104,6 +107,16 @@ def _yearly(draft: Draft) -> list[Draft]:
         if unit.has("each") and unit.whens and unit.whens[0].grain is Grain.YEARS and not unit.whens[0].vague:
             return [_in_year(draft, year) for year in _years(unit.whens[0])]
     return [draft]
+
+
+def _as_many(unit: Unit) -> bool:
+    """Whether a unit counts as many as it names times: 5月8日、9月1日两次培训."""
+    amounts = [piece.quantity.amount for piece in unit.pieces if piece.quantity and piece.counts]
+    return amounts == [len(unit.whens)] and all(when.exact or when.grain is Grain.MONTH for when in unit.whens)
+
+
+def _uncounted(unit: Unit) -> Unit:
+    return unit.with_pieces(piece for piece in unit.pieces if not piece.counts)
 
 
 def _before_all(unit: Unit) -> bool:
