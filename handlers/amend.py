@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.drafts import allowed, filled, out_of_bounds
+from handlers.bounds import out_of_bounds
+from handlers.drafts import allowed, filled
 from handlers.message import Button
 from handlers.record import advance
 from handlers.say import Say

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from handlers.drafts import allowed, answers, filled, out_of_bounds
+from handlers.bounds import out_of_bounds
+from handlers.drafts import allowed, answers, draft_of, filled, need_of
 from handlers.record import advance, record
 from handlers.say import Say
 from handlers.scene import Scene
@@ -136,6 +137,8 @@ def completes(scene: Scene, asked: Asked, draft: Draft, report: Report) -> bool:
         return False
     if report.mood not in {Mood.DONE, Mood.FAILED} or report.activity not in {None, draft.activity}:
         return False
+    if report.activity and report.when and draft.when is None and need_of(scene, draft_of(scene, report)) is None:
+        return False  # told with its time and all that is needed: another one
     known = allowed(scene, draft.activity, report.attributes)
     if len(known) < len(report.attributes):
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.asking import ask_need, ask_region, put_question
+from handlers.bounds import out_of_bounds
 from handlers.cards import Posted, button_rows, card, posted_of
-from handlers.drafts import Need, draft_of, fact_of, need_of, out_of_bounds, unattained
+from handlers.drafts import Need, draft_of, fact_of, need_of, unattained
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Draft, Held
