@@ -31,7 +31,7 @@ YES_OR_NO = {
     "undo_all": "confirm",
     ABOUT: "confirm",
 }  # questions that take yes or no
-LONGEST = 4000  # characters of one message that are read
+LONGEST = 1500  # characters of one message that are read
 
 
 def respond_to_text(scene: Scene, text: str) -> Say:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from handlers.periods import months_of, narrowed
 from handlers.scene import Scene, settled
 from handlers.state import Draft, Option
 from handlers.wording import questions as ask
@@ -146,27 +146,6 @@ def filled(
     )
 
 
-def narrowed(old: Period | None, new: Period | None) -> Period | None:
-    """The time after another one was said: "10月" after "去年" is last year's October."""
-    if old is None or new is None:
-        return new or old
-    a_year_was_known = old.start.year == old.end.year
-    a_part_was_said = new.start.year == new.end.year != old.end.year and not whole_year(new)
-    return in_year(new, old.end.year) if a_year_was_known and a_part_was_said else new
-
-
-def whole_year(period: Period) -> bool:
-    return not period.exact and (period.start.month, period.end.month) == (1, 12)
-
-
-def in_year(period: Period, year: int) -> Period:
-    """The same days of another year; 29 February becomes the 28th."""
-    start, end = (
-        day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1])) for day in (period.start, period.end)
-    )
-    return Period(start, end, period.exact)
-
-
 def answers(draft: Draft, about: str, also: tuple[str, ...], reply: Reply) -> Attributes:
     """What a bare answer settles of a draft: the attributes said, and yes or no to a question that takes it."""
     sets = dict(reply.attributes)
@@ -181,8 +160,3 @@ def answers(draft: Draft, about: str, also: tuple[str, ...], reply: Reply) -> At
     if about in {"rank", "sole"} and "count" in sets and "count" in draft.attributes and not also:
         sets.pop("count")
     return sets
-
-
-def months_of(period: Period) -> int:
-    """How long people say that it took from one month to another: from March to November, eight months."""
-    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
