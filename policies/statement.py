@@ -1,7 +1,4 @@
-"""What a document makes of reported facts: appraisals of single facts, credits in a year, and the year's balance.
-
-Hours are exact decimals in the document's unit. Every figure carries its citation and how it came about.
-"""
+"""What a document makes of reported facts: appraisals, credits in a year, the year's balance; hours exact, cited."""
 
 from __future__ import annotations
 
