@@ -99,11 +99,13 @@ def _parts(text: str, pieces: list[Piece]) -> Parts:
 
 def _pivot(text: str, kept: list[Piece], old: list[tuple[int, int]]) -> tuple[int, int, bool] | None:
     """Where what holds instead begins, after a word of change; and whether what stands before is replaced by it."""
+    told = max((piece.start for piece in kept if _tells([piece])), default=-1)
+    named = min((piece.start for piece in kept if _names(piece)), default=len(text))
     for match in phrase("change", "pivot").finditer(text):
         inside = any(start <= match.start() < end for start, end in old)
-        if inside or not _tells(piece for piece in kept if piece.start >= match.end()):
+        if inside or told < match.end():
             continue
-        if match.start() < NEAR or any(piece.start < match.start() and _names(piece) for piece in kept):
+        if match.start() < NEAR or named < match.start():
             return match.start(), match.end(), said("change", "replaces", match[0])
     return None
 

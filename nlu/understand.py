@@ -28,7 +28,7 @@ from nlu.text import normalise
 from nlu.trace import steps
 from nlu.unit import Unit
 
-MOST = 4000  # characters; whoever asks refuses longer texts, here they are merely not read to their end
+MOST = 1500  # characters; whoever asks refuses longer texts, here they are merely not read to their end
 LONG = 1000  # characters; longer texts are neither searched for slips nor traced
 END = 500  # characters at either end of such a text in which it is looked for what the person wants
 ASKING = frozenset({Intent.BALANCE, Intent.POLICY, Intent.LEDGER, Intent.TITLE_CHECK, Intent.PLAN, Intent.WHAT_IF})
