@@ -83,10 +83,8 @@ def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Re
 
 def _parts(text: str, pieces: list[Piece]) -> Parts:
     """Which pieces name the entry, and which say what holds; those of what was wrong are left out."""
-    old = [
-        match.span("what") if match["what"] else match.span("as") for match in phrase("change", "old").finditer(text)
-    ]
-    kept = [piece for piece in pieces if not any(start <= piece.start < end for start, end in old)]
+    old = {at for match in phrase("change", "old").finditer(text) for at in range(*_span(match))}
+    kept = [piece for piece in pieces if piece.start not in old]
     pivot = _pivot(text, kept, old)
     if pivot is None:
         named, values = [p for p in kept if _names(p)], [p for p in kept if not _names(p)]
@@ -97,15 +95,18 @@ def _parts(text: str, pieces: list[Piece]) -> Parts:
     return Parts(tuple(before), tuple(new))
 
 
-def _pivot(text: str, kept: list[Piece], old: list[tuple[int, int]]) -> tuple[int, int, bool] | None:
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("what") if match["what"] else match.span("as")
+
+
+def _pivot(text: str, kept: list[Piece], old: set[int]) -> tuple[int, int, bool] | None:
     """Where what holds instead begins, after a word of change; and whether what stands before is replaced by it."""
-    told = max((piece.start for piece in kept if _tells([piece])), default=-1)
-    named = min((piece.start for piece in kept if _names(piece)), default=len(text))
+    last = max((piece.start for piece in kept if _tells(piece)), default=-1)
+    first = min((piece.start for piece in kept if _names(piece)), default=len(text))
     for match in phrase("change", "pivot").finditer(text):
-        inside = any(start <= match.start() < end for start, end in old)
-        if inside or told < match.end():
-            continue
-        if match.start() < NEAR or named < match.start():
+        if match.end() > last:
+            break
+        if match.start() not in old and (match.start() < NEAR or first < match.start()):
             return match.start(), match.end(), said("change", "replaces", match[0])
     return None
 
@@ -115,13 +116,9 @@ def _names(piece: Piece) -> bool:
     return bool(piece.activity or piece.when)
 
 
-def _tells(pieces: Iterable[Piece]) -> bool:
-    """Whether pieces tell a value."""
-    return any(
-        piece.when or piece.quantity or piece.rank is not None or piece.activity
-        or (piece.entry and (piece.entry.sets or piece.entry.by))
-        for piece in pieces
-    )  # fmt: skip
+def _tells(piece: Piece) -> bool:
+    """Whether a piece tells a value."""
+    return bool(piece.when or piece.quantity or piece.rank is not None or (piece.entry and piece.says))
 
 
 def _hinted(text: str, target: tuple[Piece, ...]) -> str | None:

@@ -10,19 +10,22 @@ from nlu.draft import Draft, add, read, read_unit
 from nlu.judging import clashes, compatible, hinted, only_time, own_words, starts_another
 from nlu.spreading import for_all, for_each_kind, for_each_time
 from nlu.unit import Unit
+from nlu.within import inner
 
+FULL_STOP = 4
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
 SHARED = (*INHERITED, "cn", "core", "foreign", "society", "level", "subject")
 
 
 @dataclass(slots=True)
 class Gathering:
-    """The facts found so far. `loose`: units that came before any activity; `scope`: the time that holds until
-    another is said; `last_activity`: what the dialogue was about."""
+    """The facts found so far. `loose`: units that came before any activity; `scope`: the time that holds until another
+    is said; `plan`: the heading of a list of plans, while it lasts; `last_activity`: what the dialogue was about."""
 
     drafts: list[Draft] = field(default_factory=list)
     loose: list[Unit] = field(default_factory=list)
     scope: When | None = None
+    plan: Unit | None = None
     last_activity: str | None = None
 
     @property
@@ -56,6 +59,10 @@ def _headed(units: list[Unit]) -> list[Unit]:
 def _place(state: Gathering, unit: Unit) -> None:
     """Put a unit where it belongs."""
     current = state.current
+    if unit.border == FULL_STOP:
+        state.plan = None
+    if unit.header and unit.cues & {"planned", "supposed"}:
+        state.plan = unit.with_pieces(piece for piece in unit.pieces if not piece.when)
     for_each_kind(unit, current)
     spread = for_each_time(unit, state.loose)
     if spread:
@@ -125,6 +132,8 @@ def _part_of(current: Draft, unit: Unit) -> bool:
 
 def _takes_over(current: Draft, unit: Unit) -> bool:
     """Whether what a unit names takes the current fact in: 培训班我去了，我是讲课的."""
+    if inner(unit):
+        return False
     counted = all(any(piece.quantity for piece in pieces) for pieces in (current.pieces, unit.pieces))
     own = any(own_words(each, current.activity) for each in current.units)
     return not counted and absorbs(unit.activity, current.activity, near=False, own_words=own)
@@ -155,10 +164,11 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     head = state.current.units[0] if state.current and state.current.units else None
     if head and head.header and head.activity == activity:
         draft.given |= read_unit(head, activity)
+    if state.plan is not None:
+        draft.units.append(state.plan)
     for loose in state.loose:
-        if only_time(loose):
-            state.scope = loose.whens[-1]
-        elif not _overtaken(loose, unit):
+        state.scope = loose.whens[-1] if loose.whens else state.scope
+        if not only_time(loose) and not _overtaken(loose, unit):
             draft.units.append(_without_count(loose) if any(piece.counts for piece in unit.pieces) else loose)
     state.loose = []
     draft.units.append(unit)

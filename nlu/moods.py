@@ -18,6 +18,8 @@ def mood_of(text: str, units: Iterable[Unit]) -> Mood:
     """The mood that a sequence of units leaves: a later result undoes an earlier failure or plan."""
     mood = Mood.DONE
     for unit in units:
+        if unit.header and unit.has("planned"):
+            return Mood.PLANNED
         told = _unit_mood(text, unit)
         if told is not None and (told[0] is not Mood.DONE or told[1]):
             mood = told[0]

@@ -10,6 +10,7 @@ from nlu.dimensions.time_when import Grain, When
 from nlu.draft import Draft, read
 from nlu.times import when_of
 from nlu.unit import Unit
+from nlu.within import without_inner
 from policies.facts import Period
 
 SINGLE = Decimal(1)
@@ -20,7 +21,7 @@ OTHERS = ("剩下", "其余", "其他", "其它", "另外的")
 
 def share(drafts: list[Draft]) -> list[Draft]:
     """The facts with wholes told apart and each year a fact of its own."""
-    return [part for draft in _apart(drafts) for part in _yearly(draft)]
+    return [part for draft in _apart(without_inner(drafts)) for part in _yearly(draft)]
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:
