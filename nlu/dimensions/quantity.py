@@ -34,7 +34,7 @@ _BEFORE = re.compile(r"第$|[年月]\d{1,2}[-~到至]$")
 _FIGURE_BEFORE = re.compile(r"[\d.]$|\d[-/]$")
 _WEEKDAY_BEFORE = re.compile(r"[周期拜初]$")
 _COUPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]$")
-_SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近上下]|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
+_SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近下]|(?<![路网线])上|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
 _SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|内|之内|一度|到头)")
 _PER = re.compile(
     r"每一?个?(?P<per>天|日|次|门|篇|本|场|节|堂|年|月|周|星期|学期|人|模块|科|项|期|课时|学时)[^，。；：！？\n\d天]{0,3}$"
