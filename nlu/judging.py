@@ -99,7 +99,7 @@ def _differ(one: Value, other: Value) -> bool:
 
 def _other_time(draft: Draft, unit: Unit) -> bool:
     """Whether the unit names another time, and neither is only of how it began or ended."""
-    if not unit.whens or unit.cues & {"start", "end"} or draft.has("start") or draft.has("end"):
+    if not unit.whens or "start" in unit.cues or draft.has("start") or draft.has("end") != ("end" in unit.cues):
         return False
     mine, theirs = when_of(Draft(draft.activity, draft.units)), when_of(Draft(draft.activity, [unit]))
     if mine is None or theirs is None or theirs.relative_to_context:
