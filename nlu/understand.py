@@ -29,6 +29,7 @@ from nlu.trace import steps
 from nlu.unit import Unit
 
 MOST = 1500  # characters; whoever asks refuses longer texts, here they are merely not read to their end
+UNREAD = 6  # characters that a bare detail may have around it
 LONG = 1000  # characters; longer texts are neither searched for slips nor traced
 END = 500  # characters at either end of such a text in which it is looked for what the person wants
 ASKING = frozenset({Intent.BALANCE, Intent.POLICY, Intent.LEDGER, Intent.TITLE_CHECK, Intent.PLAN, Intent.WHAT_IF})
@@ -60,7 +61,8 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
     reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
     profile = profile_of(ends, said.pieces, context.asked)
     bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)
-    view = View(said.text, cues, reports, reply, profile, context, bare, _details(said), _turns(said))
+    detail = _details(said) and _mostly_read(said)
+    view = View(said.text, cues, reports, reply, profile, context, bare, detail, _turns(said))
     intent = decide(view)
     changing = intent in (Intent.AMEND, Intent.UNDO)
     asking = intent in ASKING or (intent is Intent.RECORD and view.strong(Intent.BALANCE))
@@ -90,6 +92,14 @@ def _details(said: Read) -> bool:
         piece.quantity or piece.rank is not None or (piece.entry and (piece.entry.sets or piece.entry.by))
         for piece in said.pieces
     )
+
+
+def _mostly_read(said: Read) -> bool:
+    """Whether the words that were read make up the message: a longer one that was hardly read tells something else."""
+    letters = [at for at, letter in enumerate(said.text) if letter.isalnum()]
+    read = {at for piece in said.pieces for at in range(piece.start, piece.end)}
+    unread = sum(at not in read for at in letters)
+    return unread <= UNREAD or unread * 2 <= len(letters)
 
 
 def _turns(said: Read) -> bool:
