@@ -42,7 +42,7 @@ def set_place(scene: Scene, change: ProfileChange, resume: Resume) -> Say:
         since = change.since or scene.today
         scene.profile.add_stay(place.name, since if scene.person.stays else None)
         head = say.REGION_MOVED.format(since=day(since), place=place.name)
-    elif scene.place not in {None, place.name} and scene.facts():
+    elif scene.place not in {None, place.name} and scene.facts() and not change.corrected:
         return ask_since(scene, place.name)
     else:
         scene.profile.add_stay(place.name, None)

@@ -27,6 +27,8 @@ def reply_of(text: str, seed: Draft, context: Context) -> Reply:
     if asked not in attributes:
         attributes |= _named(plain, attributes, seed) or _bare(plain, asked, seed)
     when = when_of(seed)
+    if asked == "confirm" and _yes(plain) is not None:
+        return Reply(yes=_yes(plain))
     skip = not attributes and says("answer", "skip", plain)
     return Reply(
         yes=None if attributes or skip else _yes(plain),

@@ -8,10 +8,20 @@ from dataclasses import replace
 
 from nlu.dimensions.time_when import Grain
 from nlu.draft import Draft
+from nlu.phrases import said
 from nlu.pieces import Piece
+from nlu.reading import Report
 
 _BEFORE_YEAR = re.compile("的?是?|[上齐给]|一下|修")
 _AFTER_YEAR = re.compile("(度?(的(学时)?|学时)[来而]?)?")
+
+
+def for_all(text: str, reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """The reports, each made up for the year that was said of all of them (以下都是补2024年的：…)."""
+    years = {report.made_up_for for report in reports if report.made_up_for is not None}
+    if len(years) != 1 or not said("sentence", "all_made_up", text):
+        return reports
+    return tuple(replace(report, made_up_for=min(years)) for report in reports)
 
 
 def with_years(text: str, pieces: Iterable[Piece]) -> list[Piece]:

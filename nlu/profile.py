@@ -31,6 +31,7 @@ def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChan
         name=name["name"] if name else None,
         document=document,
         document_year=year,
+        corrected=place is not None and said("profile", "corrected", text),
     )
     return None if change == ProfileChange() else change
 

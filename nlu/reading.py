@@ -140,7 +140,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ProfileChange:
-    """What a person said of themselves. `since`: the day of a move; None where they simply work there."""
+    """What a person said of themselves. `since`: the day of a move; None where they simply work there.
+    `corrected`: what was said of the place before was wrong."""
 
     place: str | None = None
     moved: bool = False
@@ -151,6 +152,7 @@ class ProfileChange:
     name: str | None = None
     document: str | None = None  # words naming a document to be used ("按江苏2023认定"); "" resets
     document_year: int | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

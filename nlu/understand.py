@@ -13,6 +13,7 @@ from nlu.draft import Draft
 from nlu.evidence import told
 from nlu.gather import gather
 from nlu.intents import cued
+from nlu.make_up import for_all
 from nlu.phrases import said as says
 from nlu.pieces import Piece, candidates, without_overlaps
 from nlu.profile import profile_of
@@ -57,7 +58,7 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
     cues = cued(ends)
     around = Surroundings(said.text, today, context.last_year, said.slips)
     every = [(draft, report_of(draft, around, mood_over(said.text, draft, cues))) for draft in said.drafts]
-    reports = tuple(report for draft, report in every if told(said.text, draft, report))
+    reports = for_all(said.text, tuple(report for draft, report in every if told(said.text, draft, report)))
     reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
     profile = profile_of(ends, said.pieces, context.asked)
     bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)

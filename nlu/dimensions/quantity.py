@@ -29,12 +29,13 @@ _HEADS = (
     r"-负半大小俩仨几数上全整\d零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿廿卅约差将接至起最不超估足"
 )
 _EXACTLY = ("整整", "足足", None)
+_NO_DATES = ("半", "两", "俩")  # 两日 are two days, 三日 is the third
 
 _BEFORE = re.compile(r"第$|[年月]\d{1,2}[-~到至]$")
 _FIGURE_BEFORE = re.compile(r"[\d.]$|\d[-/]$")
 _WEEKDAY_BEFORE = re.compile(r"[周期拜初]$")
 _COUPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]$")
-_SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近下]|(?<![路网线])上|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
+_SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近下]|(?<![路网线实])上|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
 _SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|内|之内|一度|到头)")
 _PER = re.compile(
     r"每一?个?(?P<per>天|日|次|门|篇|本|场|节|堂|年|月|周|星期|学期|人|模块|科|项|期|课时|学时)[^，。；：！？\n\d天]{0,3}$"
@@ -153,7 +154,7 @@ def _fits(match: re.Match[str], unit: Unit, value: Decimal) -> bool:
         return False
     if _WEEKDAY_BEFORE.search(before) and number[0] in "一二三四五六七八九十":
         return False
-    if match["unit"] == "节" and number in _FESTIVALS:
+    if match["unit"] == "节" and number in _FESTIVALS or match["unit"] == "日" and number not in _NO_DATES:
         return False
     if value >= _MOST.get(match["unit"], value + 1):
         return False
