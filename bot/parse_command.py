@@ -20,7 +20,8 @@ INDENT = "  "
 
 def show(sentence: str, today: date | None, settings: Settings) -> int:
     """Print the understanding of a sentence that is said on `today`."""
-    for line in lines_of(parse(sentence, today or datetime.now(ZoneInfo(settings.timezone)).date())):
+    day = today or datetime.now(ZoneInfo(settings.timezone)).date()
+    for line in lines_of(parse(sentence, day, traced=True)):
         print(line)
     return 0
 

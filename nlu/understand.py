@@ -30,7 +30,7 @@ from nlu.trace import steps
 from nlu.unit import Unit
 
 MOST = 1500  # characters; whoever asks refuses longer texts, here they are merely not read to their end
-UNREAD = 6  # characters that a bare detail may have around it
+UNREAD = 8  # characters that a bare detail may have around it
 LONG = 1000  # characters; longer texts are neither searched for slips nor traced
 END = 500  # characters at either end of such a text in which it is looked for what the person wants
 ASKING = frozenset({Intent.BALANCE, Intent.POLICY, Intent.LEDGER, Intent.TITLE_CHECK, Intent.PLAN, Intent.WHAT_IF})
@@ -51,8 +51,8 @@ class Read:
     lost: list[Piece]
 
 
-def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
-    """What a person said. Never raises; what was not understood has the intent `unknown`."""
+def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool = False) -> Parse:
+    """What a person said. Never raises; what was not understood has the intent `unknown`. `traced`: with its steps."""
     said = take_apart(normalise(text[:MOST]), today, context)
     ends = said.text if len(said.text) <= LONG else f"{said.text[:END]}\n{said.text[-END:]}"
     cues = cued(ends)
@@ -76,7 +76,7 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT) -> Parse:
         change=change_of(said.text, said.pieces, intent, context) if changing else None,
         profile=profile,
         reply=reply if context.asked and answers(view) else Reply(),
-        trace=steps(said.slips, said.pieces, said.lost, every, cues) if len(said.text) <= LONG else (),
+        trace=steps(said.slips, said.pieces, said.lost, every, cues) if traced and len(said.text) <= LONG else (),
     )
 
 
