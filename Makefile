@@ -40,7 +40,7 @@ format: setup-dev  ## format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: setup-dev  ## measure start-up, turns a second, storage
+bench: setup-dev  ## measure start-up, turns, storage, understanding, beside peers where installed
 	@$(BIN)/python -m tests.bench
 
 eval: setup-dev  ## score understanding on the project's own corpus
