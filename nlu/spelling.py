@@ -14,7 +14,7 @@ from nlu.slips import sound_tree
 from nlu.spotting import spotter
 
 LIKE = 78  # per cent of likeness from which a long word is taken for another
-_LETTERS = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?: ?[a-z]{2,})*(?![A-Za-z])")
+_LETTERS = re.compile(r"(?<![A-Za-z])[a-z]{2,}+(?![A-Za-z])(?: [a-z]{2,}+(?![A-Za-z]))*+")
 _TWICE = re.compile(r"(?P<char>[一-龥])(?P=char)")
 _RUN = re.compile(r"[^\W\d_　一二两三四五六七八九十]{4,12}")
 _HAN = re.compile(r"[一-龥]")
