@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from nlu.absorbing import absorbs
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, add, read, read_unit
-from nlu.judging import clashes, compatible, hinted, only_time, own_words, starts_another
+from nlu.judging import clashes, compatible, guessed, hinted, only_time, own_words, starts_another
 from nlu.spreading import for_all, for_each_kind, for_each_time
 from nlu.unit import Unit
 from nlu.within import inner
@@ -190,14 +190,6 @@ def _overtaken(loose: Unit, unit: Unit) -> bool:
 def _left_over(state: Gathering) -> Draft:
     """Units that no activity followed: a further fact of the kind talked about, or a training where one was held."""
     another = any(unit.has("another") for unit in state.loose)
-    activity = (state.last_activity if another else None) or _guessed(state.loose)
+    activity = (state.last_activity if another else None) or guessed(state.loose)
     when = next((when for unit in state.loose for when in unit.whens), None)
     return Draft(activity, state.loose, when=when, another=another)
-
-
-def _guessed(units: list[Unit]) -> str | None:
-    """Somebody held something that took days or hours: a training."""
-    pieces = [piece for unit in units for piece in unit.pieces]
-    organised = any(piece.entry and "organizer" in piece.entry.sets for piece in pieces)
-    timed = any(piece.quantity and piece.quantity.attribute in ("days", "hours") for piece in pieces)
-    return "training" if organised and timed else None

@@ -156,3 +156,11 @@ def _failed_beside(unit: Unit, current: Draft) -> bool:
     if not unit.has("failed") or not current.has("result") or current.has("failed"):
         return False
     return any("subject_name" in piece.cues or piece.quantity for piece in unit.pieces)
+
+
+def guessed(units: list[Unit]) -> str | None:
+    """Somebody held something that took days or hours: a training."""
+    pieces = [piece for unit in units for piece in unit.pieces]
+    organised = any(piece.entry and "organizer" in piece.entry.sets for piece in pieces)
+    timed = any(piece.quantity and piece.quantity.attribute in ("days", "hours") for piece in pieces)
+    return "training" if organised and timed else None
