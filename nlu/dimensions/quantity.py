@@ -23,11 +23,13 @@ _NUMBER = rf"(?P<number>[-负]?{NUMBER}|[大小]?半|[俩仨])"
 _BETWEEN = r" ?(?P<ge>个)?(?P<some>[多来](?=\D))?(?P<half>半(?![天日上下]))?(?P<whole>整)?"
 _AFTER = r"(?P<more>半(?!脱)|多(?!少))?(?P<loose> ?(?:左右|上下|以上|以内|不到|出头))?"
 _FESTIVALS = ("五一", "六一", "七一", "八一", "三八", "五四", "十一")  # 五一节 is no fifty-one classes
+_LENGTH_OF_ONE = re.compile(r"[一1每] ?(?:节课?|堂课?|次课?|课时|学时) ?[是为算共]?[大约]* ?\d{2} ?分[钟种]")
 _SAME_KIND = ("天", "半天", "上午", "下午", "周", "月", "年")  # 一年半, 一周三天: lengths, no rates
 _MOST = {"年": 100, "上午": 10, "下午": 10}  # from there on it is a date: 2024年, 十一上午
 _HEADS = (
     r"-负半大小俩仨几数上全整\d零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿廿卅约差将接至起最不超估足"
 )
+_FEW = "一二三四五六七八九十"
 _EXACTLY = ("整整", "足足", None)
 _NO_DATES = ("半", "两", "俩")  # 两日 are two days, 三日 is the third
 
@@ -112,8 +114,7 @@ def _labelled(match: re.Match[str]) -> Quantity | None:
     number = read_number(match["told"] or match["bare"])
     if number is None or number.ordinal:
         return None
-    attribute = units().labels[match["label"]]
-    return Quantity(attribute, number.value, match["label"], number.value, number.approx)
+    return Quantity(units().labels[match["label"]], number.value, match["label"], number.value, number.approx)
 
 
 def _amount(match: re.Match[str]) -> tuple[Quantity | None, str]:
@@ -152,13 +153,12 @@ def _fits(match: re.Match[str], unit: Unit, value: Decimal) -> bool:
         return False
     if unit.needs_ge and not (match["ge"] or number[0] in "半大小俩仨"):
         return False
-    if _WEEKDAY_BEFORE.search(before) and number[0] in "一二三四五六七八九十":
+    if value >= _MOST.get(match["unit"], value + 1) or (_WEEKDAY_BEFORE.search(before) and number[0] in _FEW):
         return False
-    if match["unit"] == "节" and number in _FESTIVALS or match["unit"] == "日" and number not in _NO_DATES:
+    if (match["unit"] == "节" and number in _FESTIVALS) or (match["unit"] == "日" and number not in _NO_DATES):
         return False
-    if value >= _MOST.get(match["unit"], value + 1):
-        return False
-    return not (unit.span and (_SPAN_BEFORE.search(before) or _SPAN_AFTER.match(match.string, match.end())))
+    past = _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(match.string, match.end())
+    return not (unit.span and past) or (match["unit"] == "天" and before.endswith("上"))  # 上3天课
 
 
 def _rate(match: re.Match[str]) -> str:
@@ -177,14 +177,24 @@ def _rate(match: re.Match[str]) -> str:
 
 
 def _joined(found: list[Mention[Quantity]], text: str) -> list[Mention[Quantity]]:
-    """1小时30分钟 is one amount."""
+    """1小时30分钟 is one amount, and so is 一年零三个月; 一节45分钟 is only what one of several took."""
     joined: list[Mention[Quantity]] = []
     for each in found:
         last = joined[-1] if joined else None
-        if last and each.rule == "minutes" and last.end == each.start and last.value.unit in ("小时", "钟头"):
-            number = last.value.number + each.value.number / 60
-            value = replace(last.value, amount=number, number=number)
-            joined[-1] = Mention("quantity", last.start, each.end, text[last.start : each.end], value, "hours-minutes")
-        else:
+        value = _sum(last.value, each.value) if last and last.end == each.start else None
+        if last and value:
+            joined[-1] = Mention("quantity", last.start, each.end, text[last.start : each.end], value, "joined")
+        elif not (last and _LENGTH_OF_ONE.fullmatch(text, last.start, each.end)):
             joined.append(each)
+        else:
+            joined.pop()
     return joined
+
+
+def _sum(first: Quantity, second: Quantity) -> Quantity | None:
+    if first.unit in ("小时", "钟头") and second.unit in ("分钟", "分种"):
+        number = first.number + second.number / 60
+        return replace(first, amount=number, number=number)
+    if first.unit in ("年", "周年") and second.unit == "月" and not first.per:
+        return replace(first, amount=first.amount + second.amount, approx=first.approx or second.approx)
+    return None

@@ -15,7 +15,13 @@ _MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _PADDED_MONTH, _PADDED_DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
 _CODE_BEFORE = re.compile(r"[\dA-Za-z.\-/]$")
 _CLAUSE_BEFORE = re.compile(r"[^\s，。；：！？、（\0]$")  # 24.6 is a month only where a clause begins
+_NO_CLAUSE_END_BEFORE = re.compile(r"[^\s，。；！？、（\0]$|[时分数绩：]\s?$")
 _HAN_AFTER = r"(?= ?[\u4e00-\u9fff])"
+_DEEDS = "授权|见刊|发表|刊发|刊登|出版|下证|拿证|获批|结题|结项|立项|开课|开班|开会|开的|举办|参加|当天|那天"
+_DEED_AFTER = rf"(?=[号日]?(?:{_DEEDS}))"
+_SHORT_MONTH = rf"(?:1[3-9]|2\d)\.(?:1[0-2]|0?[1-9])(?![\d.]){NO_UNIT}"  # 23.7, which is no day of a month
+_ANYTHING_BEFORE = re.compile(".$")  # it only ends a range
+_CLAUSE_END_AFTER = r"(?= ?(?:$|[，。；！？、\n）]))"
 _NO_AMOUNT = r"(?! ?(?:分|学时|字|元|万|天|号))"
 
 DOTTED = rf"{_MONTH}[./-]{_DAY}"
@@ -85,10 +91,24 @@ RULES = (
         heads=FIGURES,
     ),
     Rule(
+        "dotted-day-told",
+        rf"{_MONTH}\.{_DAY}{_DEED_AFTER}",
+        read_month_day,
+        unless=_CODE_BEFORE,
+        heads=FIGURES,
+    ),
+    Rule(
         "year-month-short",
-        rf"{SHORT}\.(?:1[0-2]|[1-9]){NO_UNIT}(?:月份?|{_HAN_AFTER})",
+        rf"{SHORT}\.(?:1[0-2]|[1-9]){NO_UNIT}(?:月份?|{_HAN_AFTER})|{_SHORT_MONTH}(?={TO}{_SHORT_MONTH})",
         _year_month,
         unless=_CLAUSE_BEFORE,
+        heads=FIGURES,
+    ),
+    Rule(
+        "year-month-short-end",
+        rf"(?<=[到至\-—~…→ ]){_SHORT_MONTH}",
+        _year_month,
+        unless=_ANYTHING_BEFORE,
         heads=FIGURES,
     ),
     Rule(
@@ -110,6 +130,13 @@ RULES = (
         rf"{_MONTH}\.(?:3[01]|[12]\d){NO_UNIT}{_HAN_AFTER}",
         read_month_day,
         unless=_CLAUSE_BEFORE,
+        heads=FIGURES,
+    ),
+    Rule(
+        "dotted-day-last",
+        rf"(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d){_CLAUSE_END_AFTER}",
+        read_month_day,
+        unless=_NO_CLAUSE_END_BEFORE,
         heads=FIGURES,
     ),
 )
