@@ -20,8 +20,8 @@ NOTES = {
     "understanding": """The unseen messages (tests/bench/understanding/unseen.toml) were written before anything was
 measured on them; nobody mends the grammar by them. Two or three messages more or less mean nothing there; what we miss
 are small talk and questions that we say we do not understand, never a report. The conversations' first messages count
-where the expectation implies an intent; most are reports, and the grammar is mended by those that fail. The learned peer is trained on the whole of tests/nlu/corpus: characters and words in TF-IDF with
-LinearSVC for intents and activities, a CRF for slots; labels for the CRF come from our own grammar where the corpus
+where the expectation implies an intent; most are reports, and the grammar is mended by those that fail. The learned
+peer is trained on the whole of tests/nlu/corpus: characters and words in TF-IDF with LinearSVC for intents and activities, a CRF for slots; labels for the CRF come from our own grammar where the corpus
 agrees, and numbers and times in what it finds are read with our own, both in its favour. A slot is an activity, a year
 or an attribute with its value. The times (dates.toml) are ours; blurred ones accept several readings.
 
