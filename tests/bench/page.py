@@ -18,12 +18,14 @@ to the next there, so only the ratios mean something: "beside" is what was measu
 """
 NOTES = {
     "understanding": """The unseen messages (tests/bench/understanding/unseen.toml) were written before anything was
-measured on them; nobody mends the grammar by them. Two or three messages more or less mean nothing there; what we miss
-are small talk and questions that we say we do not understand, never a report. The conversations' first messages count
-where the expectation implies an intent; most are reports, and the grammar is mended by those that fail. The learned
-peer is trained on the whole of tests/nlu/corpus: characters and words in TF-IDF with LinearSVC for intents and activities, a CRF for slots; labels for the CRF come from our own grammar where the corpus
-agrees, and numbers and times in what it finds are read with our own, both in its favour. A slot is an activity, a year
-or an attribute with its value. The times (dates.toml) are ours; blurred ones accept several readings.
+measured on them; nobody mends the grammar by them. Two or three messages more or less mean nothing there. What we
+miss are mostly small talk and requests that we say we do not understand; one failed examination is taken for one that
+was sat. The conversations' first messages count where the expectation implies an intent; most are reports, and the
+grammar is mended by those that fail. The learned peer is trained on the whole of tests/nlu/corpus: characters and
+words in TF-IDF with LinearSVC for intents and activities, a CRF for slots; labels for the CRF come from our own
+grammar where the corpus agrees, and numbers and times in what it finds are read with our own, both in its favour. A
+slot is an activity, a year or an attribute with its value. The times (dates.toml) are ours; blurred ones accept
+several readings.
 
 Parsing is to take at most six times jieba's mere cut, and takes more. Its time is spread thin: finding the pieces takes
 23 % (words 10, times 7, amounts 3), slips 15, clauses 11, the words of intents 10, facts 14, reports 9; a hundred small
