@@ -91,6 +91,8 @@ def _parts(text: str, pieces: list[Piece]) -> Parts:
         return Parts(tuple(named), tuple(values)) if values or _name_pattern().search(text) else Parts((), tuple(kept))
     before = [piece for piece in kept if piece.start < pivot[0]]
     after = [piece for piece in kept if piece.start >= pivot[1]]
+    late = [piece for piece in after if piece.when and said("change", "names_it", text[piece.end : piece.end + 4])]
+    before, after = [*before, *late], [piece for piece in after if piece not in late]  # 改成主编，今年那本
     new = after if pivot[2] else [*(piece for piece in before if not _names(piece)), *after]
     return Parts(tuple(before), tuple(new))
 

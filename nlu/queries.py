@@ -22,6 +22,8 @@ def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece]
     activity = draft.activity if draft else None
     if activity is None and intent in RULES and said("query", "authored", text):
         activity = last or "paper"
+    if activity is None and intent in RULES and said("query", "sat", text):
+        activity = "exam"
     if intent not in RULES and (intent is not Intent.LEDGER or activity == "public_course"):
         activity = None
     return Query(

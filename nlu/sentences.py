@@ -27,7 +27,9 @@ def _questioned(text: str, draft: Draft, cues: Cues) -> bool:
         return any(unit.start <= balance.start < unit.end for unit in draft.units)
     if policy is None or recorded(text):
         return False
-    return not policy.weak or not (draft.has("done") or any(piece.quantity or piece.when for piece in draft.pieces))
+    told = draft.has("done") or any(piece.quantity or piece.when for piece in draft.pieces)
+    denied = draft.has("failed") and not said("sentence", "varied", text)  # 软著没下证呢, but not 没结题的呢
+    return not policy.weak or not (told or denied)
 
 
 def recorded(text: str) -> bool:

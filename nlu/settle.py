@@ -144,7 +144,9 @@ def _undone(name: str, value: Value, draft: Draft) -> bool:
 
 def _impossible(draft: Draft, attributes: dict[str, Value]) -> tuple[Problem, ...]:
     found = []
-    for name, value in attributes.items():
+    amounts = [piece.quantity for piece in draft.pieces if piece.quantity]
+    rates = {amount.attribute: amount.amount for amount in amounts if amount.per == "年"}
+    for name, value in (rates | attributes).items():  # 一年发一百篇
         known = vocabulary().attributes[name]
         if isinstance(value, Decimal) and known.type == "number":
             low, high = known.least, known.most
