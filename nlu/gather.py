@@ -169,7 +169,7 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     for loose in state.loose:
         state.scope = loose.whens[-1] if loose.whens else state.scope
         if not only_time(loose) and not _overtaken(loose, unit):
-            draft.units.append(_without_count(loose) if any(piece.counts for piece in unit.pieces) else loose)
+            draft.units.append(_without_amounts(loose, unit))
     state.loose = []
     draft.units.append(unit)
     state.scope = unit.whens[-1] if unit.whens else state.scope
@@ -177,9 +177,13 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     state.drafts.append(draft)
 
 
-def _without_count(unit: Unit) -> Unit:
-    """拿了三个证：二建一个, …: the three are not of the one that follows."""
-    return unit.with_pieces(piece for piece in unit.pieces if not piece.counts)
+def _without_amounts(loose: Unit, unit: Unit) -> Unit:
+    """拿了三个证：二建一个, …, 学了72学时，其中公需24: amounts of the whole are not of the one that follows."""
+    own = {piece.quantity.attribute for piece in unit.pieces if piece.quantity}
+    dropped = own if inner(unit) else own & {"count"}
+    return loose.with_pieces(
+        piece for piece in loose.pieces if not (piece.quantity and piece.quantity.attribute in dropped)
+    )
 
 
 def _overtaken(loose: Unit, unit: Unit) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from nlu.bare import bare_amounts
 from nlu.denial import denied
-from nlu.dimensions.numeral import find_numbers, read_number
 from nlu.dimensions.quantity import Quantity, find_quantities
 from nlu.dimensions.time import find_times
 from nlu.dimensions.time_when import Grain, When
@@ -28,9 +28,6 @@ _NEXT = ("次年", "第二年", "翌年", "转年", "转过年")
 _ASKS_JOURNAL = frozenset({"cn", "core", "foreign", "level"})
 _OF_PAPER = re.compile("题|名|叫|论文是")
 _NOT_THEN = re.compile("(?<![是又])(不是|并非)(在)?$")
-_CHARACTERS = re.compile("字|书|著|教材")
-_MYRIADS = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)万(?=$|[，。；、！ 的是])")
-_POINTS = re.compile("强国|学强|积分")
 _OF_PEOPLE = re.compile(
     r"(作者|人(?!才)|专家|单位(?!组织|培训|办)|老师|同事|学员|部门|发明人|完成人|教室|会议室|班(?!次)|同学|参会)"
 )
@@ -92,7 +89,8 @@ def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
         if not _OF_PEOPLE.match(text, mention.end)
     ]
     found += [Piece(mention.start, mention.end, mention.text, rank=mention.value) for mention in find_ranks(text)]
-    found += [*_bare_points(text), *_bare_words(text), *_titles(text, asked), *_words(text, asked)]
+    bare = [Piece(each.start, each.end, each.text, quantity=each.value) for each in bare_amounts(text)]
+    found += [*bare, *_titles(text, asked), *_words(text, asked)]
     return found
 
 
@@ -113,26 +111,6 @@ def without_overlaps(found: Iterable[Piece]) -> list[Piece]:
             kept.append(piece)
             claimed = piece.end
     return kept
-
-
-def _bare_points(text: str) -> Iterator[Piece]:
-    """学习强国一万二: where points are spoken of, a large number without a unit is theirs."""
-    if not _POINTS.search(text):
-        return
-    for number in find_numbers(text):
-        value = number.value.value
-        if value >= 1000 and not number.value.ordinal and not text.startswith("年", number.end):
-            quantity = Quantity("points", value, "分", value)
-            yield Piece(number.start, number.end, number.text, quantity=quantity)
-
-
-def _bare_words(text: str) -> Iterator[Piece]:
-    """我写的6万: where characters of a book are spoken of, ten thousands without a unit are theirs."""
-    for match in _MYRIADS.finditer(text) if _CHARACTERS.search(text) else ():
-        number = read_number(match[0])
-        if number is not None:
-            quantity = Quantity("words", number.value, "字", number.value)
-            yield Piece(match.start(), match.end(), match[0], quantity=quantity)
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ _NO_RANK = (
     "次|天|期|章|轮|批|季度|季|学期|年|届|场|节|门|篇|本|页|条|项|份|步|代|三方|卷|版|线|周|个?月|堂|讲|科|课|回|遍|点"
 )
 _PATTERN = re.compile(
-    rf"(?:排名?|位列|位次|位置|署名?|名列|列|名次|序号|名单上?|顺位|排行|名字)(?:名|位|序)?(?:是|为|排|在|到|:|：)*(?:第|老)?(?P<placed>{_N})(?!\d|天|个月|年|期|点|批|下)(?:{_WHO}|位|名|个)?"
+    rf"(?:排名?|位列|位次|位置|署名?|名列|列|名次|序号|名单上?|顺位|排行|名字)(?:名|位|序)?(?:分别|依次|是|为|排|在|到|:|：)*(?:第|老)?(?P<placed>{_N})(?!\d|天|个月|年|期|点|批|下)(?:{_WHO}|位|名|个)?"
     rf"|第(?P<nth>{_N})(?:个|名|位)?(?:{_WHO})"
     rf"|第(?P<bare>{_N})(?!{_NO_RANK}|[0-9])(?:位|名(?![是叫])|个(?!是|月|学))?"
     rf"|(?<![第\d一二三四五六七八九十工合写操动创协])(?P<author>{_N})作(?!品|业|用|为|出|了|废|坊|物|文|协)(?:者)?"
@@ -25,6 +25,7 @@ _PATTERN = re.compile(
     rf"|(?P<english>second|third|2nd|3rd) author",
     re.IGNORECASE,
 )
+_MORE = re.compile(rf"(?:、|和|与|及)(?:第)?(?P<more>{_N})(?:位|名)?(?=$|[，。；！？、和与及\s）])")
 _ENGLISH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3}
 _MINE = re.compile(r"[^，。；！？\n：]$")
 _ENUMERATION = re.compile(r"第[一二三四五]个?(?:[，、：:]|是(?!我|作者))")
@@ -36,6 +37,17 @@ def find_ranks(text: str) -> Iterator[Mention[Value]]:
         value = _value(match)
         if value is not None and not _enumerates(match):
             yield Mention("rank", match.start(), match.end(), match[0], value, "rank")
+            yield from _more(text, match.end()) if match["placed"] else ()
+
+
+def _more(text: str, position: int) -> Iterator[Mention[Value]]:
+    """排名1、3: the positions that go on after the first."""
+    more = _MORE.match(text, position)
+    while more:
+        number = read_number(more["more"])
+        if number is not None:
+            yield Mention("rank", more.start("more"), more.end(), more[0], number.value, "rank-list")
+        more = _MORE.match(text, more.end())
 
 
 def _value(match: re.Match[str]) -> Value | None:

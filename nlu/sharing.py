@@ -9,6 +9,7 @@ from decimal import Decimal
 from nlu.dimensions.time_when import Grain, When
 from nlu.draft import Draft, read
 from nlu.times import when_of
+from nlu.told_apart import told_apart
 from nlu.unit import Unit
 from nlu.within import without_inner
 from policies.facts import Period
@@ -21,7 +22,8 @@ OTHERS = ("剩下", "其余", "其他", "其它", "另外的")
 
 def share(drafts: list[Draft]) -> list[Draft]:
     """The facts with wholes told apart and each year a fact of its own."""
-    return [part for draft in _apart(without_inner(drafts)) for part in _yearly(draft)]
+    listed = [part for draft in without_inner(drafts) for part in told_apart(draft)]
+    return [part for draft in _apart(listed) for part in _yearly(draft)]
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:

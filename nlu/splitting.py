@@ -82,8 +82,8 @@ def _fits_other(first: Piece, second: Piece) -> bool:
 def _contradict(first: Piece, second: Piece) -> bool:
     assert first.entry
     assert second.entry
-    mine = first.entry.sets
-    return any(name in mine and mine[name] != value for name, value in second.entry.sets.items())
+    mine, theirs = first.entry.means(first.activity), second.entry.means(second.activity)
+    return any(name in mine and mine[name] != value for name, value in theirs.items())
 
 
 def _counted_twice(group: list[Piece], piece: Piece) -> bool:

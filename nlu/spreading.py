@@ -47,9 +47,12 @@ def for_all(unit: Unit, drafts: list[Draft]) -> bool:
 
 def for_each_kind(unit: Unit, before: Draft | None) -> None:
     """发明专利和实用新型各一项: the count is of the one named before in the same clause too."""
-    counts = [piece for piece in unit.pieces if piece.counts]
-    if not (before and before.units and unit.has("each") and unit.anchor and counts and unit.border == 0):
+    amounts = [piece for piece in unit.pieces if piece.quantity]
+    if not (before and before.units and unit.has("each") and unit.anchor and amounts and unit.border in (0, 2)):
         return
-    last = before.units[-1]
-    if before.activity == unit.activity and last.end == unit.start and not any(piece.counts for piece in last.pieces):
-        before.units.append(unit.with_pieces(counts))
+    *earlier, last = before.units
+    if unit.start - last.end > 1 or any(piece.quantity for piece in last.pieces):
+        return
+    if before.activity == unit.activity:  # 两本书，专著和教材各一本
+        earlier = [each.with_pieces(piece for piece in each.pieces if not piece.counts) for each in earlier]
+    before.units = [*earlier, last, unit.with_pieces(amounts)]
