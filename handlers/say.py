@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.message import Button, EntryView, Json
+from handlers.message import Button, EntryView, Json, Reply
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -12,7 +12,8 @@ Rows = tuple[tuple[Button, ...], ...]
 @dataclass(frozen=True, slots=True)
 class Say:
     """Part of an answer to the person who wrote. `intent` None leaves the turn's intent as it was understood;
-    `open_to_all`: holds nothing of one's own, so that a group may read it."""
+    `open_to_all`: holds nothing of one's own, so that a group may read it. `files` are paths that go with the words,
+    `others` what other people and chats are told in the same turn, `org` an employer's figures for programs."""
 
     text: str = ""
     buttons: Rows = ()
@@ -23,6 +24,9 @@ class Say:
     balance: Json | None = None
     statement: Json | None = None
     open_to_all: bool = False
+    org: Json | None = None
+    files: tuple[str, ...] = ()
+    others: tuple[Reply, ...] = ()
 
     def then(self, other: Say) -> Say:
         """This, and after it the other."""
@@ -36,6 +40,9 @@ class Say:
             balance=self.balance or other.balance,
             statement=self.statement or other.statement,
             open_to_all=all(part.open_to_all for part in (self, other) if part.text),
+            org=self.org or other.org,
+            files=self.files + other.files,
+            others=self.others + other.others,
         )
 
 

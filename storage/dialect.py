@@ -61,7 +61,7 @@ def connect(url: URL) -> Engine:
     """An engine for that address; nothing is opened yet, save that a missing folder is made for an SQLite file."""
     if not is_sqlite(url):
         return _server(url)
-    if url.database and url.database != ":memory:":
+    if url.database and url.database != ":memory:" and not url.database.startswith("file:"):  # SQLite's own addresses
         _make_folder(Path(url.database))
     # hide_parameters: what people said belongs in no log
     # one connection, which a turn has to itself (Database holds a lock): SQLite writes one at a time anyway

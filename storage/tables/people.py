@@ -1,31 +1,14 @@
-"""The tables. Facts are only ever added: a withdrawal, a move, a new name is a row of its own.
+"""Accounts, what people said of themselves, their entries, dialogues and answers.
 
-Times are kept in UTC (`Instant`); JSON is kept as text that `codec` writes.
+Facts are only ever added: a withdrawal, a move, a new name is a row of its own. JSON is text that `codec` writes.
 """
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, DateTime, Dialect, Table, Text, TypeDecorator
+from sqlalchemy import CheckConstraint, Text
 from sqlmodel import Field, SQLModel
 
-
-class Instant(TypeDecorator[datetime]):
-    """An aware datetime, kept in UTC. SQLite keeps no offset, so it is put back on reading."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the base class's
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a naive datetime names no instant")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the base class's
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+from storage.tables.base import Instant, table
 
 
 class Account(SQLModel, table=True):
@@ -107,17 +90,9 @@ class AnswerRow(SQLModel, table=True):
     recorded_at: datetime = Field(sa_type=Instant)
 
 
-def table(model: type[SQLModel]) -> Table:
-    """The Core table of a model; the hot path works on these."""
-    found = model.__table__  # type: ignore[attr-defined]
-    assert isinstance(found, Table)
-    return found
-
-
 ACCOUNT = table(Account)
 PROFILE = table(ProfileRow)
 ENTRY = table(EntryRow)
 WITHDRAWAL = table(WithdrawalRow)
 DIALOGUE = table(DialogueRow)
 ANSWER = table(AnswerRow)
-METADATA = SQLModel.metadata
