@@ -42,13 +42,20 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Words for one person or one group, with rows of buttons and files' paths."""
+    """Words for one person or one group, with rows of buttons and files' paths.
+
+    `kind` says why something goes to others: reply, reminder, broadcast, notice; two with one `key` are one message
+    and go out once; `order` is the broadcast that they belong to. These three are for delivery and not shown.
+    """
 
     text: str
     to_user: str | None = None
     to_group: str | None = None
     buttons: tuple[tuple[Button, ...], ...] = ()
     files: tuple[str, ...] = ()
+    kind: str = "reply"
+    key: str | None = None
+    order: int | None = None
 
     def as_json(self) -> Json:
         """The reply in the JSONL contract's form."""
