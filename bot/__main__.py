@@ -75,12 +75,26 @@ def _parse(chosen: Namespace, settings: Settings) -> int:
     return parse_command.show(chosen.sentence, chosen.today, settings)
 
 
+def _backup(chosen: Namespace, settings: Settings) -> int:
+    from bot import backup_commands  # noqa: PLC0415
+
+    return backup_commands.backup(chosen.target, chosen.db, settings)
+
+
+def _restore(chosen: Namespace, settings: Settings) -> int:
+    from bot import backup_commands  # noqa: PLC0415
+
+    return backup_commands.restore(chosen.archive, chosen.db, settings)
+
+
 _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "chat": _chat,
     "check": _check,
     "show": _show,
     "diff": _diff,
     "parse": _parse,
+    "backup": _backup,
+    "restore": _restore,
 }
 
 

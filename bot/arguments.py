@@ -33,7 +33,7 @@ class ChineseParser(ArgumentParser):
 
 
 def read_arguments(arguments: Sequence[str], version: str) -> Namespace:
-    """The arguments; `command` is chat, check, show, diff or parse. Exits where they cannot be understood."""
+    """The arguments; `command` names what to run. Exits where they cannot be understood."""
     parser = ChineseParser(prog="xueshi", description=DESCRIPTION)
     parser.add_argument("--version", action="version", version=f"xueshi {version}", help=HELP["version"])
     _chat(parser)
@@ -49,6 +49,7 @@ def read_arguments(arguments: Sequence[str], version: str) -> Namespace:
     parse = _command(commands, "parse")
     parse.add_argument("sentence", metavar="句子", help=HELP["sentence"])
     parse.add_argument("--today", metavar="日期", type=_day, help=HELP["today"])
+    _backups(commands)
     return parser.parse_args(arguments)
 
 
@@ -66,6 +67,15 @@ def _diff(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to i
     parser.add_argument("documents", metavar="文件", nargs=2, help=told["document"])
     parser.add_argument("--ledger", metavar="地址", help=told["ledger"])
     parser.add_argument("--user", metavar="编号", help=told["user"])
+
+
+def _backups(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    backup = _command(commands, "backup")
+    backup.add_argument("target", metavar="位置", nargs="?", type=Path, default=Path(), help=HELP["to"])
+    restore = _command(commands, "restore")
+    restore.add_argument("archive", metavar="备份", type=Path, help=HELP["archive"])
+    for each in (backup, restore):
+        each.add_argument("--db", metavar="地址", default=None, help=HELP["db"])
 
 
 def _command(commands: Any, name: str) -> ArgumentParser:  # noqa: ANN401 - argparse keeps the type to itself

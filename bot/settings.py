@@ -16,15 +16,17 @@ from bot.opinion.configured import OpinionSettings, read_opinion
 from bot.problem import StartProblem
 
 TIMEZONE = "Asia/Shanghai"  # the one place that decides it; a person may set another for themselves
-KEYS = ("XUESHI_DB", "XUESHI_POLICIES", "XUESHI_TIMEZONE", "XUESHI_LOG", *OPINION_KEYS)
+KEYS = ("XUESHI_DB", "XUESHI_FILES", "XUESHI_POLICIES", "XUESHI_TIMEZONE", "XUESHI_LOG", *OPINION_KEYS)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What was configured. `database` None: each command's own default; `policies` are folders with further packs."""
+    """What was configured. `database` None: each command's own default; `files` is the folder for what people hand in,
+    None: one beside the database; `policies` are folders with further packs."""
 
     database: str | None = None
+    files: Path | None = None
     policies: tuple[Path, ...] = ()
     timezone: str = TIMEZONE
     log_level: int = logging.WARNING
@@ -39,6 +41,7 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
     given = {key: value.strip() for key, value in values.items() if value.strip()}
     return Settings(
         database=given.get("XUESHI_DB"),
+        files=Path(given["XUESHI_FILES"]).expanduser() if "XUESHI_FILES" in given else None,
         policies=_folders(given.get("XUESHI_POLICIES", "")),
         timezone=_timezone(given.get("XUESHI_TIMEZONE", TIMEZONE)),
         log_level=_level(given.get("XUESHI_LOG", "WARNING")),

@@ -31,6 +31,9 @@ STORAGE_PROBLEMS = {
     "disk_full": "磁盘满了，这条没有记上。请腾出空间后再发一次。",
     "bad_address": "看不懂数据库地址 {where}。例如 sqlite:////home/me/xueshi.db，或者直接写文件路径。",
     "no_driver": "缺少连接 {where} 的驱动程序。PostgreSQL 请先安装 psycopg。",
+    "missing": "{where} 还没有数据库，没有可备份的。请检查 XUESHI_DB，或用 --db 指明位置。",
+    "bad_backup": "{where} 不是完好的备份，没有用它。请换一份备份，或重新备份一次。",
+    "not_empty": "数据库 {where} 里已经有数据，没有覆盖。请恢复到一个空的数据库里。",
     "conflict": "刚才有两条消息撞在了一起，这条没有记上。请再发一次。",
 }
 
@@ -71,6 +74,11 @@ HELP = {
     "file": "认定文件（TOML）",
     "show": "显示某地某年的认定标准",
     "parse": "逐步显示一句话是怎样理解的",
+    "backup": "备份全部数据（运行中也可以）",
+    "restore": "用一份备份恢复；原来的数据会另存",
+    "archive": "备份文件（.zip）",
+    "to": "备份写到这里；是文件夹就自动取名",
+    "doctor": "检查数据、设置和运行情况",
     "sentence": "要理解的话，记得加引号",
     "today": "当作今天的日期，例如 2026-11-20",
 }
@@ -94,6 +102,13 @@ NOTHING_TYPED = "请说一句话，例如：去年发表了一篇CN论文，第�
 HELP_WORD = "帮助"
 PROMPT = "您> "
 BROKEN = "抱歉，程序出了问题，已停下；之前的记录都在。详情：{why}"
+
+# backups
+BACKUP_NAME = "xueshi-{moment}.zip"
+BACKED_UP = "✓ 已备份到 {archive}：{people} 人，{entries} 条记录，{files} 个文件。已重新读过一遍，完好。"
+RESTORED = """\
+✓ 已恢复到 {moment} 的备份：{people} 人，{entries} 条记录，{files} 个文件。
+原来的数据（如果有）改名另存，名字里带 before-restore。"""
 
 # the picture of the year
 TALLY = {"total": "合计", "public": "公需", "professional": "专业"}

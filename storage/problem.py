@@ -13,6 +13,9 @@ CODES = (
     "disk_full",
     "bad_address",
     "no_driver",
+    "missing",  # no database there yet
+    "bad_backup",  # not whole, changed, or none of ours
+    "not_empty",  # a server's database that a backup cannot be put into
     "conflict",  # two turns wrote the same at once; trying again helps
 )
 

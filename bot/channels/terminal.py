@@ -6,18 +6,16 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from bot import wording
 from bot.channels.choices import Choices, offered
 from bot.channels.screen import DIM, Screen, colours_wanted
 from bot.channels.warm import Warm
+from bot.locations import database_of, own_folder
 from bot.logs import log_to_file
 from bot.settings import Settings
 from handlers.message import Answer, Message
@@ -32,9 +30,9 @@ LEAVE = {"/exit", "/quit", "/q"}
 
 def start(settings: Settings, database: str | None, version: str, *, debug: bool = False) -> int:
     """Chat until the person leaves. The ledger is the one given, or the one configured, or the person's own file."""
-    folder = _own_folder()
+    folder = own_folder()
     log_to_file(settings.log_level, folder / "xueshi.log")
-    where = database or settings.database or str(folder / "xueshi.db")
+    where = database_of(settings, database)
     warm = Warm(lambda: _load(settings, where))
     colours = colours_wanted(sys.stdout, os.environ)
     screen = Screen(sys.stdout, colours=colours)
@@ -55,14 +53,6 @@ def _where(database: str) -> str:
         return wording.NOWHERE
     shown = re.sub(r"(?<=://)[^/@]*@", "", database) if "://" in database else Path(database).expanduser().absolute()
     return wording.WHERE.format(where=shown)
-
-
-def _own_folder() -> Path:
-    """Where the terminal keeps what is the person's own, out of others' sight."""
-    folder = user_data_path("xueshi", appauthor=False)
-    with suppress(OSError):  # whoever needs it says so in their own words
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
 
 
 def _load(settings: Settings, where: str) -> Answerer:

@@ -14,7 +14,7 @@ from bot.settings import KEYS, Settings, read_dotenv, read_settings
 
 
 def test_without_any_setting_everything_has_a_default() -> None:
-    assert read_settings({}) == Settings(None, (), "Asia/Shanghai", logging.WARNING, None)
+    assert read_settings({}) == Settings(timezone="Asia/Shanghai", log_level=logging.WARNING)
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:

@@ -1,0 +1,31 @@
+"""Where things lie that nobody named a place for."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from bot.settings import Settings
+
+
+def own_folder() -> Path:
+    """Where the person's own things are kept on this machine, out of others' sight."""
+    folder = user_data_path("xueshi", appauthor=False)
+    with suppress(OSError):  # whoever needs it says so in their own words
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def database_of(settings: Settings, named: str | None) -> str:
+    """The database that was named on the command line or in the settings, else the person's own file."""
+    return named or settings.database or str(own_folder() / "xueshi.db")
+
+
+def files_of(settings: Settings, database: str) -> Path | None:
+    """The folder for what people hand in: the one configured, else one beside the database's file; None in memory."""
+    if settings.files is not None:
+        return settings.files
+    place = Path(database.removeprefix("sqlite:///"))
+    return place.expanduser().with_suffix(".files") if database != "sqlite://" and "://" not in str(place) else None

@@ -1,0 +1,90 @@
+"""An archive put back in place of what is there, which is kept beside it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from storage import dialect, schema
+from storage.backup import snapshot
+from storage.backup.archive import DATABASE, FILES, Manifest, open_backup
+from storage.problem import StorageProblem
+
+BEFORE = ".before-restore"
+
+
+def restore(archive: Path, url_or_path: str | Path, files: Path | None) -> Manifest:
+    """Put the archive's database at that address and its files into the folder `files`.
+
+    An SQLite file or a folder of files that is there is kept under the same name with `.before-restore`; a server's
+    database must be empty. Raises StorageProblem; then everything is as it was.
+    """
+    url = dialect.address(url_or_path)
+    with open_backup(archive) as (manifest, folder):
+        _migrate(folder / DATABASE)
+        if dialect.is_sqlite(url):
+            _put(folder / DATABASE, Path(str(url.database)))
+        else:
+            _fill(folder / DATABASE, url)
+        if files is not None and (folder / FILES).is_dir():
+            _put(folder / FILES, files)
+    return manifest
+
+
+def _migrate(file: Path) -> None:
+    """An archive of an older version is brought up to ours before it takes anything's place."""
+    engine = snapshot.engine_of(file)
+    try:
+        with engine.begin() as connection:
+            schema.prepare(connection, str(file))
+    finally:
+        engine.dispose()
+
+
+def _put(new: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    waiting = place.with_name(place.name + ".restoring")
+    if new.is_dir():
+        shutil.copytree(new, waiting, dirs_exist_ok=True)
+    else:
+        shutil.copyfile(new, waiting)
+    if place.exists():
+        _set_aside(place)
+    waiting.replace(place)
+
+
+def _set_aside(place: Path) -> None:
+    """What was there keeps its last changes, which SQLite holds in a file beside it."""
+    kept = _free_name(place)
+    place.replace(kept)
+    log = Path(f"{place}-wal")
+    if log.exists():
+        log.replace(f"{kept}-wal")
+    Path(f"{place}-shm").unlink(missing_ok=True)
+
+
+def _free_name(place: Path) -> Path:
+    """A name for what was there that overwrites nothing."""
+    name, number = place.with_name(place.name + BEFORE), 1
+    while name.exists():
+        number += 1
+        name = place.with_name(f"{place.name}{BEFORE}-{number}")
+    return name
+
+
+def _fill(file: Path, url: URL) -> None:
+    source_engine, target_engine = snapshot.engine_of(file), dialect.connect(url)
+    try:
+        with source_engine.connect() as source, target_engine.begin() as target:
+            schema.prepare(target, dialect.place(url))
+            if any(snapshot.counted(target).values()):
+                raise StorageProblem("not_empty", dialect.place(url))
+            snapshot.copy(source, target)
+    except DBAPIError as error:
+        raise dialect.told(error, url) from error
+    finally:
+        source_engine.dispose()
+        target_engine.dispose()

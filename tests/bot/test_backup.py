@@ -1,0 +1,35 @@
+"""`xueshi backup` and `xueshi restore`, as they are typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.bot.conftest import Run
+
+
+def said(run: Run, database: Path, text: str) -> str:
+    typed = f'{{"user":"u","text":"我在常州工作"}}\n{{"user":"u","text":"{text}"}}\n'
+    return run("chat", "--jsonl", "--db", str(database), typed=typed).stdout
+
+
+def test_there_and_back(run: Run, tmp_path: Path) -> None:
+    database, files = tmp_path / "a.db", tmp_path / "a.files"
+    said(run, database, "今年独立出了一本专著")
+    files.mkdir()
+    (files / "cover.jpg").write_bytes(b"\xff\xd8")
+    made = run("backup", str(tmp_path), "--db", str(database))
+    (archive,) = tmp_path.glob("xueshi-*.zip")
+    assert (made.returncode, "1 人，1 条记录，1 个文件" in made.stdout, archive.name in made.stdout) == (0, True, True)
+    back = run("restore", str(archive), "--db", str(tmp_path / "b.db"))
+    assert (back.returncode, "1 人，1 条记录，1 个文件" in back.stdout) == (0, True)
+    assert (tmp_path / "b.files" / "cover.jpg").exists()
+    assert "专著" in said(run, tmp_path / "b.db", "看看明细")
+
+
+def test_what_cannot_be_done_is_a_sentence(run: Run, tmp_path: Path) -> None:
+    nothing = run("backup", str(tmp_path), "--db", str(tmp_path / "none.db"))
+    assert (nothing.returncode, "还没有数据库" in nothing.stderr) == (1, True)
+    (tmp_path / "x.zip").write_text("hello")
+    wrong = run("restore", str(tmp_path / "x.zip"), "--db", str(tmp_path / "b.db"))
+    assert (wrong.returncode, "不是完好的备份" in wrong.stderr) == (1, True)
+    assert not (tmp_path / "b.db").exists()
