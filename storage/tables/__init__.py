@@ -1,6 +1,7 @@
 """The tables, by topic. Importing this makes all of them known to METADATA."""
 
 from storage.tables.base import METADATA, Instant, table
+from storage.tables.delivery import PROOF, ProofRow
 from storage.tables.people import (
     ACCOUNT,
     ANSWER,
@@ -23,6 +24,7 @@ __all__ = [
     "ENTRY",
     "METADATA",
     "PROFILE",
+    "PROOF",
     "WITHDRAWAL",
     "Account",
     "AnswerRow",
@@ -30,6 +32,7 @@ __all__ = [
     "EntryRow",
     "Instant",
     "ProfileRow",
+    "ProofRow",
     "WithdrawalRow",
     "table",
 ]
