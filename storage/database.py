@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import datetime
+from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from threading import RLock
 
@@ -13,20 +14,25 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from storage import dialect, dialogue, schema
+from storage.belongings import Belongings
 from storage.codec import Json
 from storage.ledger import Ledger
 from storage.people import Profile
 from storage.problem import StorageProblem
-from storage.tables import ACCOUNT
+from storage.proofs import Proofs, digests
+from storage.tables import ACCOUNT, ERASURE
+from storage.vault import Vault
 
 # On a server the row lock lets one person's messages wait for each other; SQLite has one writer anyway and ignores it.
 _ACCOUNT = select(ACCOUNT.c.id, ACCOUNT.c.first_seen).where(ACCOUNT.c.user == bindparam("name")).with_for_update()
 _WELCOME = insert(ACCOUNT)
+_ERASED = select(ERASURE.c.token).where(ERASURE.c.token == bindparam("asked"))
 
 
-def open_database(url_or_path: str | Path = "sqlite://") -> Database:
+def open_database(url_or_path: str | Path = "sqlite://", files: Path | None = None) -> Database:
     """The database at a SQLAlchemy URL or a file's path, its tables made or brought up to date; "sqlite://" is empty
-    and in memory. Raises StorageProblem where it cannot be used."""
+    and in memory. `files` is the folder for what people hand in, None a temporary one. Raises StorageProblem where it
+    cannot be used."""
     url = dialect.address(url_or_path)
     engine = dialect.connect(url)
     try:
@@ -39,14 +45,15 @@ def open_database(url_or_path: str | Path = "sqlite://") -> Database:
     except StorageProblem:
         engine.dispose()
         raise
-    return Database(engine, url)
+    return Database(engine, url, Vault(files))
 
 
 class Database:
     """An opened database. `turn` may be called from any thread."""
 
-    def __init__(self, engine: Engine, url: URL) -> None:
+    def __init__(self, engine: Engine, url: URL, vault: Vault) -> None:
         self._engine = engine
+        self._vault = vault
         self._url = url
         self._alone: AbstractContextManager[object] = RLock() if dialect.is_sqlite(url) else nullcontext()
 
@@ -64,9 +71,16 @@ class Database:
         with self._alone:
             try:
                 with self._engine.begin() as connection:
-                    yield Turn(connection, now)
+                    turn = Turn(connection, now, self._vault)
+                    yield turn
+                turn.committed()
             except DBAPIError as error:
                 raise dialect.told(error, self._url) from error
+
+    def tidy(self, now: datetime) -> None:
+        """Remove files that a crash left without a row, unless they are so young that a turn may be at work on them."""
+        with self._alone, self._engine.begin() as connection:
+            self._vault.keep_only(digests(connection), now - timedelta(hours=1))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -77,10 +91,12 @@ class Database:
 class Turn:
     """What may be read and written while one message is answered, always of one named person."""
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime, vault: Vault) -> None:
         self._connection = connection
         self._now = now
+        self._vault = vault
         self._accounts: dict[str, tuple[int, datetime]] = {}
+        self._after: list[Callable[[], None]] = []
 
     def knows(self, user: str) -> bool:
         """Whether that person ever wrote. Asking does not make them known."""
@@ -98,6 +114,37 @@ class Turn:
     def dialogue(self, user: str, chat: str = "") -> dialogue.Dialogue:
         """The memory of that person's dialogue in a chat; "" is the private one."""
         return dialogue.Dialogue(self._connection, self._account(user)[0], chat, self._now)
+
+    def proofs(self, user: str) -> Proofs:
+        """What that person handed in, and what is made for them."""
+        return Proofs(self._connection, self._account(user)[0], self._now, self._vault, self._after)
+
+    def belongings(self, user: str) -> dict[str, list[Json]]:
+        """Every row that is that person's, by table."""
+        return Belongings(self._connection, self._account(user)[0]).rows()
+
+    def erase(self, user: str, message_id: str | None) -> None:
+        """Erase every row and file of that person. What stays of it is a digest of the message that asked for it, so
+        that its repetition is known."""
+        proofs = self.proofs(user)
+        held = {proof.digest for proof in proofs.all()}
+        Belongings(self._connection, self._account(user)[0]).erase()
+        for digest in held:
+            proofs.let_go(digest)
+        proofs.forget_made()
+        self._accounts.pop(user)
+        if message_id is not None:
+            self._connection.execute(insert(ERASURE), {"token": _token(user, message_id), "recorded_at": self._now})
+
+    def erased_by(self, user: str, message_id: str) -> bool:
+        """Whether that very message had everything of that person erased."""
+        token = {"asked": _token(user, message_id)}
+        return not self.knows(user) and self._connection.execute(_ERASED, token).first() is not None
+
+    def committed(self) -> None:
+        """What waited for the commit."""
+        for action in self._after:
+            action()
 
     def answered(self, user: str, message_id: str) -> Json | None:
         """The answer that this person's message got before, if it did."""
@@ -117,3 +164,7 @@ class Turn:
         key = self._connection.execute(_WELCOME, {"user": user, "first_seen": self._now}).inserted_primary_key
         assert key is not None
         return int(key[0])
+
+
+def _token(user: str, message_id: str) -> str:
+    return sha256(f"{user}\0{message_id}".encode()).hexdigest()

@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -52,12 +53,13 @@ class Vault:
         """Remove a file; one that is gone already is no matter."""
         self.path(digest).unlink(missing_ok=True)
 
-    def keep_only(self, digests: frozenset[str]) -> None:
-        """Remove every file that no row names: what a crash left between writing and committing, or the other way."""
+    def keep_only(self, digests: frozenset[str], before: datetime) -> None:
+        """Remove the files older than `before` that no row names: what a crash left behind. A younger one may belong
+        to a turn that is still under way."""
         if self._folder is None or not self._folder.exists():
             return
         for file in self.folder.glob("??/*"):
-            if file.name not in digests:
+            if file.name not in digests and file.stat().st_mtime < before.timestamp():
                 file.unlink(missing_ok=True)
 
     def put_out(self, owner: int, name: str, content: bytes, key: str | None = None) -> Path:

@@ -1,7 +1,6 @@
 """The tables, by topic. Importing this makes all of them known to METADATA."""
 
 from storage.tables.base import METADATA, Instant, table
-from storage.tables.delivery import PROOF, ProofRow
 from storage.tables.people import (
     ACCOUNT,
     ANSWER,
@@ -16,12 +15,14 @@ from storage.tables.people import (
     ProfileRow,
     WithdrawalRow,
 )
+from storage.tables.proofs import ERASURE, PROOF, ErasureRow, ProofRow
 
 __all__ = [
     "ACCOUNT",
     "ANSWER",
     "DIALOGUE",
     "ENTRY",
+    "ERASURE",
     "METADATA",
     "PROFILE",
     "PROOF",
@@ -30,6 +31,7 @@ __all__ = [
     "AnswerRow",
     "DialogueRow",
     "EntryRow",
+    "ErasureRow",
     "Instant",
     "ProfileRow",
     "ProofRow",

@@ -28,3 +28,8 @@ def upgrade() -> None:
     op.create_index("ix_proof_account_id", "proof", ["account_id"])
     op.create_index("ix_proof_digest", "proof", ["digest"])
     op.create_index("ix_proof_entry_id", "proof", ["entry_id"])
+    op.create_table(
+        "erasure",
+        sa.Column("token", sa.String(), primary_key=True, nullable=False),
+        sa.Column("recorded_at", INSTANT, nullable=False),
+    )
