@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 
 from bot import turn, wording
 from bot.documents import library_of
+from bot.locations import files_of
 from bot.problem import StartProblem
 from bot.settings import Settings
 from handlers.assistant import Assistant
@@ -19,7 +21,8 @@ from storage import StorageProblem, open_database
 def answerer(settings: Settings, database: str) -> Callable[[Message], Answer]:
     """What answers messages over that database, with the built-in and the configured policies. Raises StartProblem."""
     try:
-        opened = open_database(database)
+        opened = open_database(database, files_of(settings, database))
+        opened.tidy(datetime.now(UTC))
     except StorageProblem as problem:
         raise StartProblem(wording.storage_problem(problem)) from problem
     library = library_of(settings)

@@ -11,10 +11,12 @@ from handlers.press import press
 from handlers.say import Say
 from handlers.scene import Scene, local_date
 from handlers.state import dump_state, load_state
+from handlers.wording import exports
 from handlers.wording import people as words
 from nlu.reading import Intent, Report
 from policies.library import Library
-from storage.database import Database
+from storage.database import Database, Turn
+from storage.people import Profile
 
 
 class Assistant:
@@ -50,6 +52,9 @@ class Assistant:
                 if before is not None:
                     return Answer.from_json(before)
             profile = turn.people(message.user)
+            if repeats_erasure(turn, message, profile):
+                turn.erase(message.user, None)
+                return Answer((Reply(exports.ERASED, to_user=message.user),), Intent.EXPORT)
             dialogue = turn.dialogue(message.user)
             scene = Scene(
                 message=message,
@@ -59,13 +64,22 @@ class Assistant:
                 state=load_state(dialogue.load()),
                 person=profile.person(),
                 today=local_date(message.now, profile.timezone or self._timezone),
+                turn=turn,
                 proposal=proposal,
             )
             made = finished(scene, remind(scene, respond(scene)))
+            if scene.erased:
+                return made
             dialogue.save(dump_state(scene.state))
             if message.message_id is not None:
                 turn.remember_answer(message.user, message.message_id, made.as_json())
             return made
+
+
+def repeats_erasure(turn: Turn, message: Message, profile: Profile) -> bool:
+    """Whether this message had everything of the person erased already: they are new, and it is known."""
+    new = message.message_id is not None and profile.first_seen == message.now
+    return new and turn.erased_by(message.user, message.message_id or "")
 
 
 def finished(scene: Scene, said: Say) -> Answer:

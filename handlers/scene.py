@@ -16,8 +16,10 @@ from policies.library import Library
 from policies.person import Person
 from policies.statement import Appraisal, Statement
 from policies.vocabulary import Vocabulary
+from storage.database import Turn
 from storage.ledger import Ledger
 from storage.people import Profile
+from storage.proofs import Proofs
 
 
 @dataclass(slots=True)
@@ -34,7 +36,9 @@ class Scene:
     state: State
     person: Person
     today: date
+    turn: Turn
     proposal: tuple[Report, ...] | None = ()
+    erased: bool = False
     _facts: tuple[Fact, ...] | None = field(default=None)
     _statements: dict[int, Statement] = field(default_factory=dict)
 
@@ -52,6 +56,11 @@ class Scene:
         """The regions with a document on file, for people."""
         named = (region for policy in self.library.policies.values() for region in policy.regions)
         return "、".join(dict.fromkeys(named))
+
+    @property
+    def proofs(self) -> Proofs:
+        """What the person handed in, and what is made for them."""
+        return self.turn.proofs(self.message.user)
 
     def facts(self) -> tuple[Fact, ...]:
         """The standing facts, oldest first."""
@@ -81,12 +90,19 @@ class Scene:
         )
         if replaces is not None:
             self.ledger.withdraw(replaces, "amended")
+            self.proofs.hand_over(replaces, recorded.id)
         return recorded
 
     def withdraw(self, entry_id: int) -> None:
         """Take an entry back at the person's wish."""
         self.forget()
         self.ledger.withdraw(entry_id, "undo")
+
+    def erase(self) -> None:
+        """Erase all that is the person's; nothing of this turn is kept but its answer to them."""
+        self.forget()
+        self.erased = True
+        self.turn.erase(self.message.user, self.message.message_id)
 
     def appraise(self, fact: Fact) -> Appraisal:
         return appraise(fact, self.person, self.library)

@@ -138,8 +138,7 @@ class Turn:
 
     def erased_by(self, user: str, message_id: str) -> bool:
         """Whether that very message had everything of that person erased."""
-        token = {"asked": _token(user, message_id)}
-        return not self.knows(user) and self._connection.execute(_ERASED, token).first() is not None
+        return self._connection.execute(_ERASED, {"asked": _token(user, message_id)}).first() is not None
 
     def committed(self) -> None:
         """What waited for the commit."""
