@@ -87,6 +87,12 @@ def _restore(chosen: Namespace, settings: Settings) -> int:
     return backup_commands.restore(chosen.archive, chosen.db, settings)
 
 
+def _doctor(chosen: Namespace, settings: Settings) -> int:
+    from bot import doctor_command  # noqa: PLC0415
+
+    return doctor_command.doctor(chosen.db, settings)
+
+
 _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "chat": _chat,
     "check": _check,
@@ -95,6 +101,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "parse": _parse,
     "backup": _backup,
     "restore": _restore,
+    "doctor": _doctor,
 }
 
 

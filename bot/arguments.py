@@ -49,7 +49,7 @@ def read_arguments(arguments: Sequence[str], version: str) -> Namespace:
     parse = _command(commands, "parse")
     parse.add_argument("sentence", metavar="句子", help=HELP["sentence"])
     parse.add_argument("--today", metavar="日期", type=_day, help=HELP["today"])
-    _backups(commands)
+    _upkeep(commands)
     return parser.parse_args(arguments)
 
 
@@ -69,12 +69,12 @@ def _diff(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to i
     parser.add_argument("--user", metavar="编号", help=told["user"])
 
 
-def _backups(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+def _upkeep(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
     backup = _command(commands, "backup")
     backup.add_argument("target", metavar="位置", nargs="?", type=Path, default=Path(), help=HELP["to"])
     restore = _command(commands, "restore")
     restore.add_argument("archive", metavar="备份", type=Path, help=HELP["archive"])
-    for each in (backup, restore):
+    for each in (backup, restore, _command(commands, "doctor")):
         each.add_argument("--db", metavar="地址", default=None, help=HELP["db"])
 
 

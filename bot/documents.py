@@ -21,10 +21,15 @@ def library_of(settings: Settings) -> Library:
 
 def tell_left_out(settings: Settings) -> None:
     """Say on stderr which files of the configured folders are not used, why, and how to mend them."""
-    left_out = _loaded(settings.policies)[1]
-    if left_out:
-        problems = "\n".join(f"✗ {problem}" for each in left_out for problem in each.problems)
+    faulty = left_out(settings)
+    if faulty:
+        problems = "\n".join(f"✗ {problem}" for each in faulty for problem in each.problems)
         sys.stderr.write(wording_documents.LEFT_OUT.format(problems=problems) + "\n")
+
+
+def left_out(settings: Settings) -> tuple[LeftOut, ...]:
+    """The files of the configured folders that cannot be used."""
+    return _loaded(settings.policies)[1]
 
 
 @cache

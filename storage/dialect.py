@@ -119,3 +119,10 @@ def check(connection: Connection) -> str | None:
         return None
     found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
     return None if found == "ok" else str(found)
+
+
+def dangling(connection: Connection) -> int:
+    """How many rows refer to one that is not there. A server never lets that happen."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    return len(connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall())

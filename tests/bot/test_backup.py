@@ -33,3 +33,13 @@ def test_what_cannot_be_done_is_a_sentence(run: Run, tmp_path: Path) -> None:
     wrong = run("restore", str(tmp_path / "x.zip"), "--db", str(tmp_path / "b.db"))
     assert (wrong.returncode, "不是完好的备份" in wrong.stderr) == (1, True)
     assert not (tmp_path / "b.db").exists()
+
+
+def test_the_doctor(run: Run, tmp_path: Path) -> None:
+    database = tmp_path / "a.db"
+    said(run, database, "今年独立出了一本专著")
+    well = run("doctor", "--db", str(database))
+    assert (well.returncode, "全部正常" in well.stdout) == (0, True)
+    database.write_bytes(database.read_bytes()[:5000])
+    ill = run("doctor", "--db", str(database))
+    assert (ill.returncode, "备份" in ill.stdout, "有 1 项要处理" in ill.stdout) == (1, True, True)

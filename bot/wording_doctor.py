@@ -1,0 +1,39 @@
+"""The sentences of `xueshi doctor`: what was found, and what to do where something is wrong."""
+
+from __future__ import annotations
+
+from storage.health import Finding
+
+SOUND = "全部正常。"
+WRONG = "有 {count} 项要处理，处理后再运行一次 xueshi doctor。"
+GIVEN = "已设置"
+NOT_GIVEN = "未设置（不连 Telegram）"
+
+_SOUND = {
+    "version": "数据库版本 {what}",
+    "structure": "数据库结构完好",
+    "references": "记录之间的引用完好",
+    "clock": "时钟正常，最近一条记录 {what}",
+    "proofs": "证明材料齐全",
+    "audit": "审计日志完好，{what} 条",
+    "outbox": "没有积压的消息",
+    "documents": "认定文件都能用",
+    "token": "Telegram 令牌：{what}",
+}
+_WRONG = {
+    "database": "{what}",
+    "version": "数据库是旧版本 {what}；下次启动时会自动升级，升级前请先备份（xueshi backup）",
+    "structure": "数据库文件损坏：{what}。请停下程序，用最近的备份恢复（xueshi restore）",
+    "references": "有 {what} 处引用指向不存在的记录。请用最近的备份恢复，或把数据库文件交给维护者查看",
+    "clock": "这台机器的时钟（早于最近一条记录 {what}）不对。请校准时钟",
+    "proofs": "有 {what} 份证明材料的文件不见了。请从备份中找回，或请本人重新上传",
+    "audit": "审计日志从第 {what} 条起对不上，可能被改动过。请保留现场，对照备份查看",
+    "outbox": "有 {what} 条消息超过一小时没发出去。请检查网络，以及 xueshi serve 是否在运行",
+    "documents": "有认定文件用不了：{what}。请运行 xueshi policy check 看原因",
+}
+
+
+def line(finding: Finding) -> str:
+    """One finding in a line."""
+    sentence = (_SOUND if finding.sound else _WRONG)[finding.name].format(what=finding.what)
+    return f"{'✓' if finding.sound else '✗'} {sentence}"
