@@ -16,10 +16,13 @@ from sqlalchemy.exc import DBAPIError
 from storage import dialect, dialogue, schema
 from storage.belongings import Belongings
 from storage.codec import Json
+from storage.inbox import Inbox
 from storage.ledger import Ledger
+from storage.outbox import Outbox
 from storage.people import Profile
 from storage.problem import StorageProblem
 from storage.proofs import Proofs, digests
+from storage.reach import Reach
 from storage.tables import ACCOUNT, ERASURE
 from storage.vault import Vault
 
@@ -144,6 +147,25 @@ class Turn:
         """What waited for the commit."""
         for action in self._after:
             action()
+
+    @property
+    def inbox(self) -> Inbox:
+        """What came in and is not done yet."""
+        return Inbox(self._connection, self._now)
+
+    @property
+    def outbox(self) -> Outbox:
+        """What goes out."""
+        return Outbox(self._connection, self._now)
+
+    @property
+    def reach(self) -> Reach:
+        """Who can be written to in private."""
+        return Reach(self._connection, self._now)
+
+    def opened_by(self, user: str) -> None:
+        """That person wrote in private, so from now on we may write to them there."""
+        self.reach.opened(user, self._account(user)[0])
 
     def answered(self, user: str, message_id: str) -> Json | None:
         """The answer that this person's message got before, if it did."""

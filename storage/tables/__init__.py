@@ -3,6 +3,7 @@
 from storage.tables.auditing import AUDIT, FINAL_STATEMENT, REVIEW, STANDING, VERDICT, YEAR_CLOSE
 from storage.tables.base import METADATA, Instant, table
 from storage.tables.broadcasts import BROADCAST, BROADCAST_RECIPIENT, ROSTER, ROSTER_PERSON
+from storage.tables.delivery import INBOX, OUTBOX, REACHABILITY, ParcelRow, ReachRow, UpdateRow
 from storage.tables.employers import (
     ADMINISTRATOR,
     BINDING,
@@ -12,7 +13,6 @@ from storage.tables.employers import (
     MEMBERSHIP,
     SETTING,
 )
-from storage.tables.mail import INBOX, OUTBOX, REACHABILITY, ParcelRow, ReachRow, UpdateRow
 from storage.tables.people import (
     ACCOUNT,
     ANSWER,

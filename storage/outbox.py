@@ -1,0 +1,155 @@
+"""What is to be told to people and groups. It is written in the transaction that decided it, sent afterwards, and
+settled when the platform has taken it: what a crash leaves is sent by whoever comes next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from storage.codec import Json, json_text
+from storage.reach import Reach
+from storage.tables import OUTBOX
+
+OPEN = ("waiting", "claimed")
+
+_PUT = insert(OUTBOX)
+_BY_KEY = select(OUTBOX.c.id).where(OUTBOX.c.key == bindparam("wanted"))
+# Only the oldest of each chat may go: words keep their order, and one busy chat does not hold up the others.
+_FIRST = select(func.min(OUTBOX.c.id)).where(OUTBOX.c.state.in_(OPEN)).group_by(OUTBOX.c.to_group, OUTBOX.c.to_user)
+_DUE = (
+    select(OUTBOX)
+    .where(OUTBOX.c.id.in_(_FIRST), OUTBOX.c.state.in_(OPEN), OUTBOX.c.due_at <= bindparam("now"))
+    .order_by(OUTBOX.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_THESE = OUTBOX.c.id.in_(bindparam("ids", expanding=True))
+_CLAIM = update(OUTBOX).where(_THESE).values(state="claimed", due_at=bindparam("until"))
+_SENT = update(OUTBOX).where(_THESE).values(state="sent", body="", why=None)
+_END = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("this"))
+    .values(state=bindparam("ended"), why=bindparam("because"), body="")
+)
+_AGAIN = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("this"))
+    .values(state="waiting", due_at=bindparam("at"), why=bindparam("because"), attempts=OUTBOX.c.attempts + 1)
+)
+_PART = update(OUTBOX).where(OUTBOX.c.id == bindparam("this")).values(parts=bindparam("arrived"))
+_RELEASE = update(OUTBOX).where(OUTBOX.c.state == "claimed").values(state="waiting", due_at=bindparam("now"))
+_NEXT = select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state.in_(OPEN))
+_TALLY = (
+    select(OUTBOX.c.state, func.count()).where(OUTBOX.c.order_id == bindparam("broadcast")).group_by(OUTBOX.c.state)
+)
+_FORGET = delete(OUTBOX).where(OUTBOX.c.state.not_in(OPEN), OUTBOX.c.created_at < bindparam("before"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Something on its way. `parts` of it have arrived, `attempts` have failed."""
+
+    id: int
+    body: Json
+    to_user: str | None = None
+    to_group: str | None = None
+    attempts: int = 0
+    parts: int = 0
+
+    @property
+    def chat(self) -> str:
+        """The chat that it goes to, as the platform names it."""
+        return self.to_group or self.to_user or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """To whom a parcel goes and why: `kind` is reply, reminder, broadcast or notice; two of one `key` are one."""
+
+    to_user: str | None
+    to_group: str | None
+    kind: str = "reply"
+    key: str | None = None
+    order: int | None = None
+
+
+class Outbox:
+    """What goes out."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def put(self, label: Label, body: Mapping[str, object], due_at: datetime, *, claimed: bool = False) -> int | None:
+        """Lay a parcel down and give its number; None where one of its key was there before. `claimed`: whoever lays
+        it down sends it, and nobody else does before `due_at`."""
+        if label.key and self._connection.execute(_BY_KEY, {"wanted": label.key}).first():
+            return None
+        row = {
+            "to_user": label.to_user,
+            "to_group": label.to_group,
+            "kind": label.kind,
+            "key": label.key,
+            "order_id": label.order,
+            "body": json_text(body),
+            "state": "claimed" if claimed else "waiting",
+            "due_at": due_at,
+            "attempts": 0,
+            "parts": 0,
+            "created_at": self._now,
+        }
+        number = self._connection.execute(_PUT, row).inserted_primary_key
+        assert number is not None
+        return int(number[0])
+
+    def claim(self, until: datetime, most: int) -> tuple[Parcel, ...]:
+        """Take what is due, at most one for each chat; nobody else gets it before `until`."""
+        rows = self._connection.execute(_DUE, {"now": self._now, "most": most}).all()
+        if rows:
+            self._connection.execute(_CLAIM, {"ids": [row.id for row in rows], "until": until})
+        return tuple(
+            Parcel(row.id, json.loads(row.body), row.to_user, row.to_group, row.attempts, row.parts) for row in rows
+        )
+
+    def sent(self, ids: Iterable[int]) -> None:
+        """These have arrived; what they said is forgotten."""
+        if each := list(ids):
+            self._connection.execute(_SENT, {"ids": each})
+
+    def arrived(self, parcel: int, parts: int) -> None:
+        """So many parts of it have arrived: another attempt goes on from there."""
+        self._connection.execute(_PART, {"this": parcel, "arrived": parts})
+
+    def try_again(self, parcel: int, at: datetime, why: str) -> None:
+        """It did not arrive; another attempt is made then."""
+        self._connection.execute(_AGAIN, {"this": parcel, "at": at, "because": why})
+
+    def end(self, parcel: int, state: str, why: str) -> None:
+        """It will never arrive: `state` is unreachable (nobody there) or dropped (it cannot be sent)."""
+        self._connection.execute(_END, {"this": parcel, "ended": state, "because": why})
+
+    def release(self) -> None:
+        """Nobody is at work on anything: whoever was is gone."""
+        self._connection.execute(_RELEASE, {"now": self._now})
+
+    def unreachable(self, user: str) -> str | None:
+        """Why that person cannot be written to (never_started, blocked), or None where they can."""
+        return Reach(self._connection, self._now).unreachable(user)
+
+    def next_due(self) -> datetime | None:
+        """When there may be something to do next."""
+        found: datetime | None = self._connection.execute(_NEXT).scalar()
+        return found
+
+    def tally(self, order: int) -> dict[str, int]:
+        """How many parcels of a broadcast are in which state."""
+        rows = self._connection.execute(_TALLY, {"broadcast": order})
+        return {row.state: int(row[1]) for row in rows}
+
+    def forget(self, before: datetime) -> None:
+        """Forget what was settled and laid down before then; a key from before then is free again."""
+        self._connection.execute(_FORGET, {"before": before})
