@@ -1,0 +1,1 @@
+"""The assistant on Telegram, tried with the real libraries against a fake Bot API."""

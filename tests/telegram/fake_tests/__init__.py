@@ -1,0 +1,1 @@
+"""The fake Bot API itself, tried with the real libraries and with calls that neither would make."""
