@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from nlu.either import either_times
 from nlu.make_up import with_years
@@ -40,8 +39,7 @@ def _clauses(text: str, pieces: list[Piece]) -> Iterator[Unit]:
             yield unit_of(text, (start, cut), pieces[first : first + MOST_PIECES], border, sentence)
             start, first, border = cut, first + MOST_PIECES, _STRENGTH["list"]
         if at > first:
-            unit = unit_of(text, (start, end), pieces[first:at], border, sentence)
-            yield replace(unit, header="：" in text[end:after])
+            yield unit_of(text, (start, end), pieces[first:at], border, sentence, header="：" in text[end:after])
             border = strength
         else:
             border = max(border, strength)

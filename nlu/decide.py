@@ -33,7 +33,7 @@ class View:
         return any(report.mood is Mood.DONE and report.activity for report in self.reports)
 
     def has(self, *intents: Intent) -> bool:
-        return any(intent in self.cues for intent in intents)
+        return not self.cues.keys().isdisjoint(intents)
 
     def strong(self, intent: Intent) -> bool:
         return intent in self.cues and not self.cues[intent].weak

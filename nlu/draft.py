@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
 
 from nlu.amounts import amounts_of
 from nlu.dimensions.time_when import When
+from nlu.entries import Entry
 from nlu.known import allowed
 from nlu.pieces import Piece
 from nlu.unit import Unit
@@ -78,10 +82,10 @@ def read_unit(unit: Unit, activity: str | None) -> dict[str, Value]:
     return said
 
 
-def meaning(piece: Piece, activity: str | None) -> dict[str, Value]:
+def meaning(piece: Piece, activity: str | None) -> Mapping[str, Value]:
     """What one piece says of an activity; 没 before it turns its flags round."""
     if piece.entry is not None:
-        said = allowed(piece.entry.means(activity), activity)
+        said = _of_word(piece.entry, activity)
         return _turned(said) if piece.denied else said
     if piece.rank is not None:
         return allowed({"rank": piece.rank}, activity)
@@ -90,7 +94,12 @@ def meaning(piece: Piece, activity: str | None) -> dict[str, Value]:
     return allowed({"title": piece.title}, activity) if piece.title else {}
 
 
-def _turned(said: dict[str, Value]) -> dict[str, Value]:
+@cache
+def _of_word(entry: Entry, activity: str | None) -> Mapping[str, Value]:
+    return MappingProxyType(allowed(entry.means(activity), activity))
+
+
+def _turned(said: Mapping[str, Value]) -> dict[str, Value]:
     return {name: value is not True if isinstance(value, bool) else value for name, value in said.items()}
 
 

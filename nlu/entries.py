@@ -26,9 +26,9 @@ KEYS = frozenset(
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One reading of one word.
+    """One reading of one word; each is itself only.
 
     `activity` makes a fact; `hint` only where nothing stronger does, in order of preference. `takes`: activities whose
     words beside it are part of it (the paper that was reported at a meeting). `yields`: gives way to a stronger

@@ -9,6 +9,7 @@ from functools import cache
 
 from nlu.phrases import any_of, table
 from nlu.reading import Intent, Topic
+from nlu.screen import Screen
 
 _AROUND = re.compile(r"^[\s，。！？!?~～、…\W]+|[\s，。！？!?~～、…\W]+$")
 
@@ -27,9 +28,8 @@ class Pattern:
     def search(self, text: str) -> re.Match[str] | None:
         if self.whole:
             return self.found.fullmatch(_AROUND.sub("", text))
-        if self.unless and self.unless.search(text):
-            return None
-        return self.found.search(text)
+        match = self.found.search(text)
+        return None if match and self.unless and self.unless.search(text) else match
 
 
 @cache
@@ -46,6 +46,11 @@ def patterns() -> tuple[Pattern, ...]:
         )
         for row in rows
     )
+
+
+@cache
+def _screen() -> Screen:
+    return Screen([pattern.found for pattern in patterns()])
 
 
 @cache
@@ -68,7 +73,8 @@ Cues = Mapping[Intent, Cue]
 def cued(text: str) -> dict[Intent, Cue]:
     """The intents whose words occur, the weightiest first, with the words."""
     found: dict[Intent, Cue] = {}
-    for pattern in patterns():
+    for number in _screen().possible(text):
+        pattern = patterns()[number]
         match = None if pattern.intent in found else pattern.search(text)
         if match:
             found[pattern.intent] = Cue(match[0], match.start(), pattern.weak)

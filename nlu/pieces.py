@@ -138,8 +138,7 @@ def _title(match: re.Match[str], *, journal: bool) -> Piece:
 
 def _words(text: str, asked: str | None) -> Iterator[Piece]:
     """At each place the longest word of the lexicon."""
-    lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    for start, end, entry in spotter().spots(lower, asked):
+    for start, end, entry in spotter().spots(_lower(text), asked):
         yield Piece(
             start,
             end,
@@ -150,3 +149,11 @@ def _words(text: str, asked: str | None) -> Iterator[Piece]:
             activity=entry.activity,
             hint=entry.hint,
         )
+
+
+def _lower(text: str) -> str:
+    """In lower case, character by character: a few become two, these stay."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -39,15 +39,17 @@ class SoundTree:
                 node = node.setdefault(sound(char), {})
             node.setdefault(_END, []).append(word)
 
-    def at(self, text: str, start: int) -> Iterator[tuple[int, list[str]]]:
+    def at(self, sounds: Sequence[str], start: int) -> list[tuple[int, list[str]]]:
         """Every stretch from `start` that sounds like words, with these words, the shortest first."""
         node: dict[str, Any] | None = self._root
-        for end in range(start, len(text)):
-            node = node.get(sound(text[end])) if node else None
+        found = []
+        for end in range(start, len(sounds)):
+            node = node.get(sounds[end]) if node else None
             if node is None:
-                return
+                break
             if _END in node:
-                yield end + 1, node[_END]
+                found.append((end + 1, node[_END]))
+        return found
 
     def spelled(self, syllables: list[str], start: int) -> tuple[int, list[str]] | None:
         """The longest run of syllables from `start` that spells words."""

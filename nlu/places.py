@@ -24,12 +24,12 @@ def gazetteer() -> Gazetteer:
 
 
 @cache
-def _by_first() -> dict[str, tuple[str, ...]]:
-    """Names by their first character, the longest first."""
+def _by_start() -> dict[str, tuple[str, ...]]:
+    """Names by their first two characters, the longest first."""
     found: dict[str, list[str]] = {}
     for name in gazetteer().names:
-        found.setdefault(name[0], []).append(name)
-    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+        found.setdefault(name[:2], []).append(name)
+    return {start: tuple(sorted(names, key=len, reverse=True)) for start, names in found.items()}
 
 
 def find_places(text: str) -> list[Named]:
@@ -38,13 +38,14 @@ def find_places(text: str) -> list[Named]:
 
 
 def _find(text: str) -> Iterator[Named]:
-    names, at = _by_first(), 0
-    while at < len(text):
-        name = next((name for name in names.get(text[at], ()) if text.startswith(name, at)), None)
+    names, end = _by_start(), 0
+    for at in range(len(text) - 1):
+        if at < end or (start := text[at : at + 2]) not in names:
+            continue
+        name = next((name for name in names[start] if text.startswith(name, at)), None)
         if name:
-            place = gazetteer().find(name)
-            yield Named(place.name if place else name, at, at + len(name))
-        at += len(name) if name else 1
+            place, end = gazetteer().find(name), at + len(name)
+            yield Named(place.name if place else name, at, end)
 
 
 def place_of(text: str) -> str | None:

@@ -13,8 +13,9 @@ from functools import cache
 from nlu.entries import lexicon
 from nlu.phrases import table
 from nlu.pieces import Piece
-from nlu.pinyin import SoundTree
+from nlu.pinyin import SoundTree, sound
 from nlu.repair import Repair, replaced
+from nlu.screen import Screen
 from nlu.spotting import spotter
 from nlu.words import Cutter
 
@@ -25,6 +26,11 @@ _LATIN = re.compile(r"(?<![A-Za-z])[a-z]{2}")
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["pattern"]), row["meant"]) for row in table("slips")["slip"])
+
+
+@cache
+def _screen() -> Screen:
+    return Screen([pattern for pattern, _ in _patterns()])
 
 
 @cache
@@ -50,18 +56,27 @@ def suspicious(text: str, pieces: list[Piece]) -> bool:
     claimed = {at for piece in pieces for at in range(piece.start, piece.end)}
     plain = table("slips")["function"]
     left = (char for at, char in enumerate(text) if at not in claimed)
-    return any(char not in plain and _HAN.match(char) for char in left) or bool(_LATIN.search(text))
+    return any("一" <= char <= "龥" and char not in plain for char in left) or bool(_LATIN.search(text))
 
 
 def by_pattern(text: str) -> Repair:
     """The slips that a pattern tells by what stands around them."""
-    repair = Repair(text)
-    for pattern, meant in _patterns():
-        match = pattern.search(repair.text)
-        while match:
-            said = (match.groupdict().get("ge") or "") + match.expand(meant)
-            repair = replaced(repair, match.start(), match.end(), said)
-            match = pattern.search(repair.text, match.start() + len(said))
+    repair, due = Repair(text), _screen().possible(text)
+    while due:
+        number = due.pop(0)
+        mended = _mended(repair, *_patterns()[number])
+        if mended is not repair:  # which may be a slip to a later pattern
+            repair, due = mended, [later for later in _screen().possible(mended.text) if later > number]
+    return repair
+
+
+def _mended(repair: Repair, pattern: re.Pattern[str], meant: str) -> Repair:
+    """A text with every match of one pattern replaced."""
+    match = pattern.search(repair.text)
+    while match:
+        said = (match.groupdict().get("ge") or "") + match.expand(meant)
+        repair = replaced(repair, match.start(), match.end(), said)
+        match = pattern.search(repair.text, match.start() + len(said))
     return repair
 
 
@@ -87,9 +102,10 @@ def _one_meaning(words: list[str]) -> bool:
 def _heard_all(text: str, pieces: list[Piece]) -> Iterator[tuple[int, int, list[str]]]:
     """Stretches that sound like words of the lexicon and are no words themselves."""
     words: list[tuple[int, int]] | None = None
+    sounds = list(map(sound, text))
     at = 0
     while at < len(text):
-        hit = _heard(text, at, pieces)
+        hit = _heard(text, sounds, at, pieces)
         if hit:
             words = _real_words(text) if words is None else words
         if hit and words is not None and not _is_real(words, at, hit[0]):
@@ -99,16 +115,14 @@ def _heard_all(text: str, pieces: list[Piece]) -> Iterator[tuple[int, int, list[
             at += 1
 
 
-def _heard(text: str, start: int, content: list[Piece]) -> tuple[int, list[str]] | None:
+def _heard(text: str, sounds: list[str], start: int, content: list[Piece]) -> tuple[int, list[str]] | None:
     """The longest stretch from `start` that sounds like another word and takes nothing that is understood apart."""
-    if not _HAN.match(text[start]):
+    if not "一" <= text[start] <= "龥":
         return None
-    fitting = [
-        (end, words)
-        for end, words in sound_tree().at(text, start)
-        if text[start:end] not in words and _free(content, start, end)
-    ]
-    return fitting[-1] if fitting else None
+    for end, words in reversed(sound_tree().at(sounds, start)):
+        if text[start:end] not in words and _free(content, start, end):
+            return end, words
+    return None
 
 
 def _free(content: list[Piece], start: int, end: int) -> bool:

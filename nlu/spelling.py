@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from nlu.entries import lexicon
@@ -73,18 +74,35 @@ def _amount() -> re.Pattern[str]:
 
 def by_likeness(repair: Repair, pieces: list[Piece]) -> Repair:
     """A run that nothing explained and that is nearly a long word of the lexicon: a doubt."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  # only where something was not understood
-
     claimed = {at for piece in pieces for at in range(piece.start, piece.end)}
     left = "".join("　" if at in claimed else char for at, char in enumerate(repair.text))
     for match in _RUN.finditer(left):
-        hit = process.extractOne(match[0], _aliases(), scorer=fuzz.ratio, score_cutoff=LIKE)
+        hit = _likest(match[0])
         if hit:
-            return replaced(repair, match.start(), match.end(), hit[0], sure=False)
+            return replaced(repair, match.start(), match.end(), hit, sure=False)
     return repair
 
 
+def _likest(run: str) -> str | None:
+    """The long word of the lexicon that is most like a run, if one is like enough."""
+    near = sorted({word for pair in _pairs(run) for word in _aliases().get(pair, ())})
+    if not near:
+        return None
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # hardly ever needed
+
+    hit = process.extractOne(run, near, scorer=fuzz.ratio, score_cutoff=LIKE)
+    return hit[0] if hit else None
+
+
+def _pairs(word: str) -> Iterator[str]:
+    return map(str.__add__, word, word[1:])
+
+
 @cache
-def _aliases() -> tuple[str, ...]:
-    named = (entry.word for entry in lexicon() if entry.activity and len(entry.word) >= 4)
-    return tuple(sorted({word for word in named if _HAN.match(word)}))
+def _aliases() -> dict[str, list[str]]:
+    """Long words by their pairs of neighbours. Of two that are four fifths alike at least one pair is the same."""
+    found: dict[str, list[str]] = {}
+    for word in {entry.word for entry in lexicon() if entry.activity and len(entry.word) >= 4}:
+        for pair in _pairs(word) if _HAN.match(word) else ():
+            found.setdefault(pair, []).append(word)
+    return found

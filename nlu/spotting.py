@@ -26,7 +26,8 @@ class Spotter:
         """Start, end and meaning of the longest word that begins at each place."""
         root = self._root
         for start, char in enumerate(text):
-            if char in root:
+            node = root.get(char)
+            if node is not None and (text[start + 1 : start + 2] in node or _END in node):
                 found = self.longest(text, start, asked)
                 if found:
                     yield start, *found

@@ -68,18 +68,23 @@ def normalise(text: str) -> str:
 
 
 def _rewritten(text: str) -> str:
-    text = _THOUSANDS.sub("", _RUN.sub(_shorten, text))
+    text = _THOUSANDS.sub("", _shortened(text)) if "," in text else _shortened(text)
     if not _PLAIN.fullmatch(text):
         text = _unusual(text)
     text = _capitals(_simplified(_ROUND_ZERO.sub(lambda zeros: "〇" * len(zeros[0]), text)))
     if _MARKS.search(text):
         text = _punctuation(text)
-    return _RUN.sub(_shorten, _MARKER.sub("", _spaces(text)).strip())
+    return _shortened(_MARKER.sub("", _spaces(text)).strip())
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
     """Start and end of each clause of a normalised text."""
     return [match.span() for match in _CLAUSE.finditer(text) if match[0].strip()]
+
+
+def _shortened(text: str) -> str:
+    """Endless repetitions cut short; a text with about as many different characters as it is long has none."""
+    return text if len(set(text)) > len(text) - _LONGEST_RUN else _RUN.sub(_shorten, text)
 
 
 def _shorten(match: re.Match[str]) -> str:

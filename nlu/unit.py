@@ -42,23 +42,26 @@ class Unit:
 
     def with_pieces(self, pieces: Iterable[Piece]) -> Unit:
         """The same stretch with other pieces."""
-        return _made(replace(self, pieces=tuple(pieces)))
+        return _made(self.start, self.end, self.text, pieces, (self.border, self.sentence, self.header))
 
     def reaching(self, last: Unit) -> Unit:
         """The same unit to the end of a later one."""
         return replace(self, end=last.end, text=self.text + " " * (last.start - self.end) + last.text)
 
 
-def unit_of(text: str, span: tuple[int, int], pieces: Iterable[Piece], border: int, sentence: int) -> Unit:
+def unit_of(
+    text: str, span: tuple[int, int], pieces: Iterable[Piece], border: int, sentence: int, *, header: bool = False
+) -> Unit:
     """The unit of a stretch of the message."""
     start, end = span
-    return _made(Unit(start, end, text[start:end], tuple(pieces), border, sentence))
+    return _made(start, end, text[start:end], pieces, (border, sentence, header))
 
 
-def _made(unit: Unit) -> Unit:
-    cues = frozenset(cue for piece in unit.pieces for cue in piece.cues)
-    whens = tuple(piece.when for at, piece in enumerate(unit.pieces) if piece.when and not of_term(unit.pieces, at))
-    return replace(unit, anchor=_anchor(unit.pieces), cues=cues, whens=whens)
+def _made(start: int, end: int, text: str, pieces: Iterable[Piece], place: tuple[int, int, bool]) -> Unit:
+    pieces = tuple(pieces)
+    cues = NONE.union(*[piece.cues for piece in pieces])
+    whens = tuple([piece.when for at, piece in enumerate(pieces) if piece.when and not of_term(pieces, at)])
+    return Unit(start, end, text, pieces, *place, _anchor(pieces), cues, whens)
 
 
 def _anchor(pieces: tuple[Piece, ...]) -> Piece | None:
