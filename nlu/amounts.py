@@ -13,6 +13,13 @@ from policies.facts import Value
 
 DAYS = ("天", "日")
 OCCASIONS = ("次", "场", "期", "届", "回")
+WEEKS = ("周", "星期", "礼拜")
+MONTHS = ("月", "个月")
+YEARS = ("年", "年度")
+MOST_RATES = 8  # of one fact; each looks at all its amounts
+QUARTERS = ("季度",)
+SAME = (WEEKS, MONTHS, QUARTERS)
+REGULAR = (*WEEKS, *MONTHS, *QUARTERS)
 ROLES = ("actual", "original", "travel")
 _PER = re.compile("每|[一1][天节年]")
 _SHORT_OF = re.compile("(?:不到|不足|未满|不满|没到|没满)(?=$|[\\d一二两三四五六七八九十百千万半])")
@@ -23,23 +30,53 @@ def amounts_of(units: Iterable[Unit], activity: str | None) -> dict[str, Value]:
     """The amounts that were said of an activity, by attribute."""
     said: dict[str, list[tuple[str, Decimal]]] = {}
     units, corrected = tuple(units), ""
+    per = {piece.quantity.per for unit in units for piece in unit.pieces if piece.quantity}
     for unit in units:
-        for name, role, amount in _in_unit(unit, activity, corrected):
+        for name, role, amount in _in_unit(_without_spans(unit, per), activity, corrected):
             said.setdefault(name, []).append((role, amount))
         corrected = "actual" if unit.has("correction") else ""
     return {name: _choose(values) for name, values in said.items()}
 
 
-def by_rate(units: Iterable[Unit], activity: str | None, said: Mapping[str, Value]) -> dict[str, Value]:
-    """三次培训，每次半天 is a day and a half; 培训4天，每天6学时 is 24 hours. What was said outright is left alone."""
+def by_rate(
+    units: Iterable[Unit], activity: str | None, said: Mapping[str, Value], *, in_one_year: bool = False
+) -> dict[str, Value]:
+    """三次培训，每次半天 is a day and a half; 培训4天，每天6学时 is 24 hours; 每周两小时，上了20周 is 40 hours.
+
+    What was said outright is left alone. `in_one_year`: so much a year is then all that there was.
+    """
     found: dict[str, Value] = {}
-    for piece in (piece for unit in units for piece in unit.pieces if piece.quantity and fits(piece, activity)):
-        rate = piece.quantity
-        times = said.get("days") if rate and rate.per in DAYS else said.get("count", Decimal(1))
-        timed = rate and rate.per in (*DAYS, *OCCASIONS) and rate.attribute not in said and isinstance(times, Decimal)
-        if rate and timed and isinstance(times, Decimal):
+    amounts = [piece for unit in units for piece in unit.pieces if piece.quantity]
+    rates = [piece for piece in amounts if piece.quantity and piece.quantity.per and fits(piece, activity)]
+    for rate in (piece.quantity for piece in rates[:MOST_RATES] if piece.quantity):
+        times = _times(rate.per, amounts, said, in_one_year=in_one_year)
+        if times is not None and rate.attribute not in said:
             found[rate.attribute] = rate.amount * times
     return found
+
+
+def _times(per: str, amounts: Iterable[Piece], said: Mapping[str, Value], *, in_one_year: bool) -> Decimal | None:
+    """How often it was: days, occasions, or the weeks and months that it ran for; None where nobody said."""
+    if per in YEARS:
+        return Decimal(1) if in_one_year else None
+    spans = [piece.quantity.number for piece in amounts if piece.quantity and _runs(piece, per)]
+    if per in REGULAR and spans:
+        return spans[-1]
+    often = said.get("days") if per in DAYS else said.get("count", None if per in REGULAR else Decimal(1))
+    return often if per in (*DAYS, *OCCASIONS, *REGULAR) and isinstance(often, Decimal) else None
+
+
+def _runs(piece: Piece, per: str) -> bool:
+    """Whether an amount tells for how many weeks (months) it went on, where so much was done each of them."""
+    quantity = piece.quantity
+    return bool(quantity and not quantity.per and any(per in same and quantity.unit in same for same in SAME))
+
+
+def _without_spans(unit: Unit, per: set[str]) -> Unit:
+    """The unit without the weeks (months) that it went on for, where so much was done each of them."""
+    if not any(_runs(piece, each) for each in per for piece in unit.pieces):
+        return unit
+    return unit.with_pieces(piece for piece in unit.pieces if not any(_runs(piece, each) for each in per))
 
 
 def _in_unit(unit: Unit, activity: str | None, role: str = "") -> Iterable[tuple[str, str, Decimal]]:

@@ -12,7 +12,8 @@ from nlu.splitting import split
 from nlu.unit import Unit, unit_of
 
 _BORDER = re.compile(
-    r"(?P<sentence>[。！？\n；…]+)|(?P<comma>[，：]+)|(?P<list>[、/+（）()【】\[\]|&~～]+)|(?P<space> +)"
+    r"(?P<sentence>[。！？\n；…]+)|(?P<comma>[，：]+)|(?P<list>[、/+（）()【】\[\]|&~～]+)"
+    r"|(?P<space>[ \u2600-\u27bf\U0001f000-\U0001faff]+)"  # a picture between two things is a border
 )
 MOST_PIECES = (
     60  # of one clause; whoever speaks for longer without a pause is cut there, since each looks at all others

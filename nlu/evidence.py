@@ -24,7 +24,7 @@ def told(text: str, draft: Draft, report: Report) -> bool:
         return _hinted_enough(draft, report)
     if report.mood is not Mood.DONE:
         return True
-    return bool(report.when or report.problems) or any(_tells(text, unit, draft) for unit in draft.units)
+    return bool(report.when or report.problems or draft.given) or any(_tells(text, unit, draft) for unit in draft.units)
 
 
 def _hinted_enough(draft: Draft, report: Report) -> bool:

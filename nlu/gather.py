@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from nlu.absorbing import absorbs
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, add, read, read_unit
-from nlu.judging import clashes, compatible, guessed, hinted, only_time, own_words, starts_another
+from nlu.judging import clashes, compatible, enumerates, guessed, hinted, only_time, own_words, starts_another
 from nlu.spreading import for_all, for_each_kind, for_each_time
 from nlu.unit import Unit
 from nlu.within import inner
@@ -20,12 +20,14 @@ SHARED = (*INHERITED, "cn", "core", "foreign", "society", "level", "subject")
 @dataclass(slots=True)
 class Gathering:
     """The facts found so far. `loose`: units that came before any activity; `scope`: the time that holds until another
-    is said; `plan`: the heading of a list of plans, while it lasts; `last_activity`: what the dialogue was about."""
+    is said; `plan`: the heading of a list of plans, while it lasts; `total`: the unit that counted all of what is then
+    told apart (过了三门，一建两门二建一门); `last_activity`: what the dialogue was about."""
 
     drafts: list[Draft] = field(default_factory=list)
     loose: list[Unit] = field(default_factory=list)
     scope: When | None = None
     plan: Unit | None = None
+    total: Unit | None = None
     last_activity: str | None = None
 
     @property
@@ -60,7 +62,7 @@ def _place(state: Gathering, unit: Unit) -> None:
     """Put a unit where it belongs."""
     current = state.current
     if unit.border == FULL_STOP:
-        state.plan = None
+        state.plan = state.total = None
     if unit.header and unit.cues & {"planned", "supposed"}:
         state.plan = unit.with_pieces(piece for piece in unit.pieces if not piece.when)
     for_each_kind(unit, current)
@@ -94,7 +96,7 @@ def _place_named(state: Gathering, unit: Unit) -> None:
     if current is None or current.activity is None:
         _begin(state, unit, activity)
     elif _part_of(current, unit) or (
-        current.activity == activity and not _further(unit) and not clashes(current, unit)
+        current.activity == activity and not (_further(unit) or clashes(current, unit) or enumerates(unit, current))
     ):
         add(current, unit)
     elif _takes_over(current, unit):
@@ -166,10 +168,13 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
         draft.given |= read_unit(head, activity)
     if state.plan is not None:
         draft.units.append(state.plan)
+    if state.total and state.current and state.current.activity == activity:
+        draft.given = {**read_unit(state.total, activity), **draft.given}
     for loose in state.loose:
         state.scope = loose.whens[-1] if loose.whens else state.scope
         if not only_time(loose) and not _overtaken(loose, unit):
             draft.units.append(_without_amounts(loose, unit))
+            state.total = draft.units[-1] if draft.units[-1].pieces != loose.pieces else state.total
     state.loose = []
     draft.units.append(unit)
     state.scope = unit.whens[-1] if unit.whens else state.scope

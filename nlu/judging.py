@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from nlu.amounts import amounts_of
 from nlu.draft import Draft, meaning, read, read_unit
 from nlu.pieces import Piece
 from nlu.splitting import fits
 from nlu.times import when_of
 from nlu.unit import Unit
-from policies.facts import Value
+from policies.facts import Range, Value
 
-INHERENT = ("level", "kind", "grade", "count", "days", "hours", "months", "points")
+INHERENT = ("certificate", "level", "kind", "grade", "count", "days", "hours", "months", "points")
 SPLITS = (*INHERENT, "rank", "organizer", "role")
 MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "unserious", "abandoned"})
 _UNITS = {
@@ -43,7 +45,7 @@ def _goes_on_otherwise(unit: Unit, current: Draft) -> bool:
     told = _substance(unit, current)
     if unit.has("strong_another") or (unit.has("another") and (told or unit.cues & {"failed", "planned"})):
         return True
-    return _enumerates(unit, current) or clashes(current, unit, SPLITS if told else INHERENT)
+    return enumerates(unit, current) or clashes(current, unit, SPLITS if told else INHERENT)
 
 
 def says(piece: Piece) -> bool:
@@ -80,20 +82,22 @@ def compatible(unit: Unit, current: Draft) -> bool:
     return all(current.activity in _hints_of(piece) or meaning(piece, current.activity) for piece in hinting)
 
 
-def clashes(draft: Draft, unit: Unit, names: tuple[str, ...] = (*SPLITS, "certificate")) -> bool:
+def clashes(draft: Draft, unit: Unit, names: tuple[str, ...] = SPLITS) -> bool:
     """Whether a unit says something else than the fact has already: another year, another number of days."""
     mine, theirs = read(draft), {**read_unit(unit, draft.activity), **amounts_of([unit], draft.activity)}
     if unit.has("result") and not draft.has("result") and not unit.whens:
         mine.pop("count", None)
-    if any(name in mine and name in theirs and _differ(mine[name], theirs[name]) for name in names):
+    if any(name in mine and name in theirs and differ(mine[name], theirs[name]) for name in names):
         return True
     return _other_time(draft, unit)
 
 
-def _differ(one: Value, other: Value) -> bool:
+def differ(one: Value, other: Value) -> bool:
     """Whether two values exclude each other; 经济师 and 中级经济师 do not."""
     if isinstance(one, str) and isinstance(other, str):
         return one not in other and other not in one
+    if isinstance(one, Decimal) and isinstance(other, Range):
+        return one < other.low or (other.high is not None and one > other.high)
     return type(one) is type(other) and one != other
 
 
@@ -138,7 +142,7 @@ def _substance(unit: Unit, current: Draft) -> bool:
     return bool(unit.whens) or any(piece.quantity and fits(piece, current.activity) for piece in unit.pieces)
 
 
-def _enumerates(unit: Unit, current: Draft) -> bool:
+def enumerates(unit: Unit, current: Draft) -> bool:
     """一篇被拒，一篇发了: each begins with its count."""
     theirs = _leading_count(unit)
     if theirs is None or not current.units or len([piece for piece in unit.pieces if says(piece)]) < 2:

@@ -43,13 +43,15 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
     if making_up and when is None and draft.activity in ACHIEVED:
         when, making_up = _whole_year(making_up), None
     attributes = read(draft)
+    of_subjects(draft, attributes)
     count_names(draft, attributes)
     from_term(draft, attributes)
     if when is not None and when.vague and not when.unsure and when.year == around.today.year:
         when = None
     if when is not None:
         from_time(draft, when, attributes)
-    attributes |= by_rate(draft.units, draft.activity, attributes)
+    one_year = when is not None and when.period.start.year == when.period.end.year
+    attributes |= by_rate(draft.units, draft.activity, attributes, in_one_year=one_year)
     own = mood_of(around.text, draft.units)
     final = mood or own
     if final is Mood.DONE:
@@ -97,6 +99,17 @@ def _whole_year(year: int) -> When:
 def _said(draft: Draft, text: str) -> str:
     own = [unit for unit in draft.units if unit.pieces]
     return text[own[0].start : own[-1].end].strip("，。；、 ") if own else ""
+
+
+def of_subjects(draft: Draft, attributes: dict[str, Value]) -> None:
+    """拿了一个二建证: one certificate says nothing of how many subjects were passed."""
+    if draft.activity != "exam" or "certificate" not in attributes or attributes.get("count") != 1:
+        return
+    counted = [(unit, piece) for unit in draft.units for piece in unit.pieces if piece.counts]
+    if counted and all(
+        piece.text.endswith("个") and not unit.between(piece.end, unit.end).startswith("科") for unit, piece in counted
+    ):
+        del attributes["count"]
 
 
 def count_names(draft: Draft, attributes: dict[str, Value]) -> None:

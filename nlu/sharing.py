@@ -7,13 +7,15 @@ from datetime import date
 from decimal import Decimal
 
 from nlu.dimensions.time_when import Grain, When
-from nlu.draft import Draft, read
+from nlu.draft import Draft, read, read_unit
+from nlu.judging import differ
 from nlu.times import when_of
 from nlu.told_apart import told_apart
 from nlu.unit import Unit
-from nlu.within import without_inner
+from nlu.within import inner, without_inner
 from policies.facts import Period
 
+TELLING = ("certificate", "core", "cn", "level", "kind", "rank", "grade", "organizer")
 SINGLE = Decimal(1)
 MOST_YEARS = 12
 REST = ("另", "剩下", "其余", "其他", "其它", "第")
@@ -53,7 +55,22 @@ def _parts_of(drafts: list[Draft], at: int) -> list[Draft]:
 def _is_part(whole: Draft, draft: Draft) -> bool:
     """Whether a fact may be one of those that were counted before."""
     same = draft.activity == whole.activity and draft.units[0].border < 4
-    return same and not ((_own_time(draft) and _own_time(whole)) or _is_further(draft) or _failed_beside(whole, draft))
+    return same and not (
+        (_own_time(draft) and _own_time(whole))
+        or _is_further(draft)
+        or _failed_beside(whole, draft)
+        or _contrary(whole, draft)
+    )
+
+
+def _contrary(whole: Draft, draft: Draft) -> bool:
+    """两篇核心，一篇普刊: what is otherwise than all of the whole is none of it, unless 其中 says so."""
+    if inner(draft.units[0]):
+        return False
+    mine, theirs = read(whole), {}
+    for unit in draft.units:
+        theirs |= read_unit(unit, draft.activity)
+    return any(name in mine and name in theirs and differ(mine[name], theirs[name]) for name in TELLING)
 
 
 def _failed_beside(whole: Draft, draft: Draft) -> bool:

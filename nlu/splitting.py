@@ -51,7 +51,7 @@ def _second_amount(group: list[Piece], piece: Piece) -> bool:
     same = [at for at, each in enumerate(group) if each.quantity and each.quantity.unit == unit]
     if same and same[-1] == len(group) - 1 and group[-1].end == piece.start:
         return True  # 过了两门一门是法规
-    return bool(same) and any(each.entry or each.rank is not None for each in group[same[-1] + 1 :])
+    return bool(same) and any(each.entry or each.rank is not None or each.quantity for each in group[same[-1] + 1 :])
 
 
 def _second_time(group: list[Piece], piece: Piece) -> bool:

@@ -48,11 +48,12 @@ def for_all(unit: Unit, drafts: list[Draft]) -> bool:
 def for_each_kind(unit: Unit, before: Draft | None) -> None:
     """发明专利和实用新型各一项: the count is of the one named before in the same clause too."""
     amounts = [piece for piece in unit.pieces if piece.quantity]
-    if not (before and before.units and unit.has("each") and unit.anchor and amounts and unit.border in (0, 2)):
+    named = unit.anchor or (before and any(before.activity in piece.hint for piece in unit.pieces))
+    if not (before and before.units and unit.has("each") and named and amounts and unit.border in (0, 2)):
         return
     *earlier, last = before.units
     if unit.start - last.end > 1 or any(piece.quantity for piece in last.pieces):
         return
-    if before.activity == unit.activity:  # 两本书，专著和教材各一本
+    if unit.activity in (before.activity, None):  # 两本书，专著和教材各一本
         earlier = [each.with_pieces(piece for piece in each.pieces if not piece.counts) for each in earlier]
     before.units = [*earlier, last, unit.with_pieces(amounts)]

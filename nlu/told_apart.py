@@ -16,7 +16,7 @@ from policies.facts import Value
 NAMES = frozenset({"rank", "level", "kind", "grade", "core", "days", "hours", "words", "months", "when"})
 MOST = 12
 _LINK = re.compile(r"[ 、和跟与及，]{0,2}(?:分别)?(?:是|为|排|的|另一?[个篇项本次])?")
-_EACH = re.compile("各(?!自)")
+_EACH = re.compile("各(?!自)[^，。、]{0,3}$")
 _BARRED = frozenset({"correction", "someone", "actual"})
 
 
@@ -80,7 +80,7 @@ def _linked(one: _Told, other: _Told, units: list[Unit]) -> bool:
 
 def _each(unit: Unit) -> bool:
     """Whether a count is of each: 各一篇."""
-    return any(piece.counts and _EACH.search(unit.between(unit.start, piece.start)[-2:]) for piece in unit.pieces)
+    return any(piece.counts and _EACH.search(unit.between(unit.start, piece.start)[-5:]) for piece in unit.pieces)
 
 
 def _part(draft: Draft, lists: list[list[_Told]], index: int, *, each: bool) -> Draft:

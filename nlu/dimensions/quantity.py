@@ -41,6 +41,7 @@ _SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近下]|(?<![路网线实])上|�
 _SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|内|之内|一度|到头)")
 _PER = re.compile(
     r"每一?个?(?P<per>天|日|次|门|篇|本|场|节|堂|年|月|周|星期|学期|人|模块|科|项|期|课时|学时)[^，。；：！？\n\d天]{0,3}$"
+    rf"|每一?个?(?P<often>月|周|星期|礼拜|季度|{BLANK}{{2,4}})[^，。；：！？\n\d天]{{0,8}}$"
     r"|[一1](?P<one>天|年|个月|周)[^，。；：！？\n\d天了过半]{0,3}$"
 )
 _PER_AFTER = re.compile(r" ?(?:/|每)(?P<per>天|日|次|门|篇|年|月|周|人|科|项)")
@@ -169,10 +170,12 @@ def _rate(match: re.Match[str]) -> str:
     after = _PER_AFTER.match(match.string, match.end())
     if after:
         return after["per"]
-    before = _PER.search(match.string[max(0, start - 8) : start])
+    before = _PER.search(match.string[max(0, start - 14) : start])
     if before is None or (before["one"] and match["unit"] in _SAME_KIND):
         return ""
-    each = str(before["per"] or before["one"])
+    each = str(before["per"] or before["often"] or before["one"]).replace(BLANK, "")
+    if not each:
+        return "周"  # 每周四下午: what is blank is a weekday that was read before
     return "天" if each == "日" else each
 
 

@@ -1,0 +1,60 @@
+"""When to remind, as it was said: once or again and again, by the calendar, by working days, or before a deadline.
+
+Nothing here knows today's holidays or anybody's deadline; `handlers.reminding.occurring` turns a schedule into instants.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+USUAL = time(9)  # a date without an hour means 09:00
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """`every`: once, day, week, month, year, or workday. `step`: every so many of them, counted from `start`.
+
+    Which days: `weekdays` (1 Monday to 7), `months`, `days` of a month (−1 its last one, −3 two days before that),
+    `ordinal` the how-manieth (−1 the last) working day of a month, or such a weekday where `weekdays` names one.
+    `start` is the day of what happens once; `until` the last day. `before` are days ahead of the deadline, 0 the day
+    itself. `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying wins over all.
+    """
+
+    every: str = "once"
+    step: int = 1
+    weekdays: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    days: tuple[int, ...] = ()
+    ordinal: int | None = None
+    start: date | None = None
+    until: date | None = None
+    before: tuple[int, ...] = ()
+    times: tuple[time, ...] = ()
+    minutes: int | None = None
+
+    @property
+    def recurs(self) -> bool:
+        return self.every != "once"
+
+    @property
+    def hours(self) -> tuple[time, ...]:
+        """The times of day, in order."""
+        return tuple(sorted(self.times)) or (USUAL,)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was said about reminders. `act`: add, list, cancel, move, snooze, stop, resume, digest, timing, unclear.
+
+    `text` is what to remind of (empty: of the missing hours). `number` is the place in the listing that is meant,
+    `every` all of them. `schedule` None where no time was understood; `odd` is what stood there instead.
+    """
+
+    act: str
+    text: str = ""
+    schedule: Schedule | None = None
+    number: int | None = None
+    every: bool = False
+    odd: str = ""
+    clock_only: bool = field(default=False)  # an hour without a day: the next such hour
