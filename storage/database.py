@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime, timedelta
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
@@ -16,6 +17,8 @@ from sqlalchemy.exc import DBAPIError
 from storage import dialect, dialogue, schema
 from storage.belongings import Belongings
 from storage.codec import Json
+from storage.due import DueTimes, enter
+from storage.employers import Employers
 from storage.inbox import Inbox
 from storage.ledger import Ledger
 from storage.outbox import Outbox
@@ -23,6 +26,7 @@ from storage.people import Profile
 from storage.problem import StorageProblem
 from storage.proofs import Proofs, digests
 from storage.reach import Reach
+from storage.reminders import Reminders
 from storage.tables import ACCOUNT, ERASURE
 from storage.vault import Vault
 
@@ -112,7 +116,16 @@ class Turn:
     def people(self, user: str) -> Profile:
         """What that person said of themselves."""
         account, first_seen = self._account(user)
-        return Profile(self._connection, account, first_seen, self._now)
+        return Profile(self._connection, account, first_seen, self._now, self.employers.effects.person(account))
+
+    def account(self, user: str) -> int:
+        """The number that employers' matters name that person by."""
+        return self._account(user)[0]
+
+    @cached_property
+    def employers(self) -> Employers:
+        """Employers and all that they keep."""
+        return Employers(self._connection, self._now)
 
     def dialogue(self, user: str, chat: str = "") -> dialogue.Dialogue:
         """The memory of that person's dialogue in a chat; "" is the private one."""
@@ -121,6 +134,15 @@ class Turn:
     def proofs(self, user: str) -> Proofs:
         """What that person handed in, and what is made for them."""
         return Proofs(self._connection, self._account(user)[0], self._now, self._vault, self._after)
+
+    def reminders(self, user: str) -> Reminders:
+        """What that person asked to be reminded of."""
+        return Reminders(self._connection, self._account(user)[0], self._now)
+
+    @property
+    def due(self) -> DueTimes:
+        """Everybody's due times, for a tick."""
+        return DueTimes(self._connection, self._now)
 
     def belongings(self, user: str) -> dict[str, list[Json]]:
         """Every row that is that person's, by table."""
@@ -184,6 +206,7 @@ class Turn:
     def _welcome(self, user: str) -> int:
         key = self._connection.execute(_WELCOME, {"user": user, "first_seen": self._now}).inserted_primary_key
         assert key is not None
+        enter(self._connection, int(key[0]), self._now)
         return int(key[0])
 
 

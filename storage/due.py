@@ -1,0 +1,128 @@
+"""Who is due to be reminded: one indexed instant a person, claimed in batches by any number of processes.
+
+A claim is a transaction: whoever holds it decides, hands the words over and moves the instant on, and all of that
+becomes true at once. A process that dies in between leaves everything due as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, Integer, and_, bindparam, case, delete, insert, select, update
+
+from storage.tables import ACCOUNT, DUE, REMINDED, Instant
+
+KEPT = timedelta(days=200)  # how far back a clock may be set without anything being told again
+_NOW = bindparam("now", type_=Instant())
+_PENDING = and_(DUE.c.next_due.is_not(None), DUE.c.next_due <= _NOW)
+_ACCOUNTS = bindparam("accounts", expanding=True, type_=Integer())
+_ENTER = insert(DUE)
+# what was due already stays due; else only what comes from now on counts
+_TOUCH = (
+    update(DUE)
+    .where(DUE.c.account_id == bindparam("account"))
+    .values(since=case((_PENDING, DUE.c.since), else_=_NOW), next_due=case((_PENDING, DUE.c.next_due), else_=_NOW))
+)
+_CLOCK_WENT_BACK = update(DUE).where(DUE.c.since > _NOW).values(since=_NOW, next_due=_NOW)
+_CLAIM = (
+    select(
+        DUE.c.account_id,
+        ACCOUNT.c.user,
+        ACCOUNT.c.first_seen,
+        DUE.c.since,
+        DUE.c.stopped,
+        DUE.c.snoozed_until,
+    )
+    .join(ACCOUNT, ACCOUNT.c.id == DUE.c.account_id)
+    .where(DUE.c.next_due <= _NOW)
+    .order_by(DUE.c.next_due, DUE.c.account_id)
+    .limit(bindparam("most"))
+    .with_for_update(of=DUE, skip_locked=True)
+)
+_SETTLE = (
+    update(DUE)
+    .where(DUE.c.account_id == bindparam("account"))
+    .values(next_due=bindparam("next", type_=Instant()), since=bindparam("until", type_=Instant()))
+)
+_NOTE = insert(REMINDED)
+_FORGET = delete(REMINDED).where(
+    REMINDED.c.account_id.in_(_ACCOUNTS), REMINDED.c.sent_at < bindparam("old", type_=Instant())
+)
+_NOTED = select(REMINDED.c.account_id, REMINDED.c.occurrence).where(REMINDED.c.account_id.in_(_ACCOUNTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A person whose instant has come. Everything up to `since` was decided before."""
+
+    account: int
+    user: str
+    first_seen: datetime
+    since: datetime
+    stopped: bool
+    snoozed_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a claim: decided up to `until`, to be looked at again at `next`, these occurrences told."""
+
+    account: int
+    until: datetime
+    next: datetime | None
+    told: tuple[str, ...] = ()
+
+
+class DueTimes:
+    """Everybody's due times, within one transaction."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def heed_clock(self) -> int:
+        """Look at everybody again who was decided for up to a later instant than now: the clock was set back."""
+        return self._connection.execute(_CLOCK_WENT_BACK, {"now": self._now}).rowcount
+
+    def claim(self, most: int) -> list[Due]:
+        """At most so many of those who are due, the longest waiting first; other processes pass them over."""
+        return [Due(*row) for row in self._connection.execute(_CLAIM, {"now": self._now, "most": most})]
+
+    def told(self, accounts: Sequence[int]) -> dict[int, set[str]]:
+        """The occurrences that went out to each of these people."""
+        found: dict[int, set[str]] = {}
+        for account, occurrence in self._connection.execute(_NOTED, {"accounts": accounts}):
+            found.setdefault(account, set()).add(occurrence)
+        return found
+
+    def settle(self, settled: Sequence[Settled]) -> None:
+        """End the claims."""
+        old = {"accounts": [one.account for one in settled], "before": self._now - KEPT}
+        self._connection.execute(_FORGET, old)
+        rows = [{"account": one.account, "next": one.next, "until": one.until} for one in settled]
+        self._connection.execute(_SETTLE, rows)
+        told = [
+            {"account_id": one.account, "occurrence": occurrence, "sent_at": self._now}
+            for one in settled
+            for occurrence in one.told
+        ]
+        if told:
+            self._connection.execute(_NOTE, told)
+
+    def touch(self, accounts: Iterable[int]) -> None:
+        """Something changed that their due times depend on: the next tick works them out anew."""
+        rows = [{"account": account, "now": self._now} for account in accounts]
+        if rows:
+            self._connection.execute(_TOUCH, rows)
+
+
+def enter(connection: Connection, account: int, now: datetime) -> None:
+    """A new person; nothing is due before they say something that makes it so."""
+    connection.execute(_ENTER, {"account_id": account, "next_due": None, "since": now, "stopped": False})
+
+
+def touch(connection: Connection, account: int, now: datetime) -> None:
+    """See `DueTimes.touch`, for one person."""
+    connection.execute(_TOUCH, {"account": account, "now": now})
