@@ -14,19 +14,34 @@ from bot.settings import Settings
 from handlers.assistant import Assistant
 from handlers.message import Answer, Message
 from handlers.opinion import Opinion
+from handlers.posting import Clock
 from policies.library import Library
-from storage import StorageProblem, open_database
+from storage import Database, StorageProblem, open_database
+
+Answerer = Callable[[Message], Answer]
 
 
-def answerer(settings: Settings, database: str) -> Callable[[Message], Answer]:
+def answerer(settings: Settings, database: str) -> Answerer:
     """What answers messages over that database, with the built-in and the configured policies. Raises StartProblem."""
+    return answerer_over(opened(settings, database), settings)
+
+
+def opened(settings: Settings, database: str) -> Database:
+    """The database at that address, or a problem told. Raises StartProblem."""
     try:
-        opened = open_database(database, files_of(settings, database))
-        opened.tidy(datetime.now(UTC))
+        found = open_database(database, files_of(settings, database))
+        found.tidy(datetime.now(UTC))
     except StorageProblem as problem:
         raise StartProblem(wording.storage_problem(problem)) from problem
+    return found
+
+
+def answerer_over(database: Database, settings: Settings, posts: Clock | None = None) -> Answerer:
+    """What answers messages over an opened database; with `posts` the replies are laid into its outbox, dated by that
+    clock. Raises StartProblem."""
     library = library_of(settings)
-    return partial(turn.answer, Assistant(opened, library, settings.timezone, opinion_of(settings, library)))
+    opinion = opinion_of(settings, library)
+    return partial(turn.answer, Assistant(database, library, settings.timezone, opinion, posts))
 
 
 def opinion_of(settings: Settings, library: Library) -> Opinion | None:

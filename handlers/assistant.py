@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.asking import remind
 from handlers.balance import statement
 from handlers.dispatch import go_on, respond_to_text
 from handlers.message import Answer, Message, Problem, Reply
 from handlers.opinion import Opinion, OpinionWanted, proposal_of
+from handlers.posting import Clock, post
 from handlers.press import press
 from handlers.say import Say
 from handlers.scene import Scene, local_date
@@ -16,19 +19,26 @@ from handlers.wording import people as words
 from nlu.reading import Intent, Report
 from policies.library import Library
 from storage.database import Database, Turn
-from storage.people import Profile
 
 
 class Assistant:
     """Answers messages. Holds no state of its own: everything is in the database."""
 
     def __init__(
-        self, database: Database, library: Library, timezone: str = "Asia/Shanghai", opinion: Opinion | None = None
+        self,
+        database: Database,
+        library: Library,
+        timezone: str = "Asia/Shanghai",
+        opinion: Opinion | None = None,
+        posts: Clock | None = None,
     ) -> None:
+        """`posts` is the clock that deliveries go by, where replies are laid into the outbox; without it whoever asks
+        delivers them."""
         self._database = database
         self._library = library
         self._timezone = timezone
         self._opinion = opinion
+        self._posts = posts
 
     def answer(self, message: Message) -> Answer:
         """Handle one message; the same `message_id` again gets the same answer, and nothing is done twice."""
@@ -47,39 +57,52 @@ class Assistant:
     def _turn(self, message: Message, proposal: tuple[Report, ...] | None) -> Answer:
         """The message's transaction, with what a second opinion proposed; None: it may still be asked for."""
         with self._database.turn(message.now) as turn:
-            if message.message_id is not None:
-                before = turn.answered(message.user, message.message_id)
-                if before is not None:
-                    return Answer.from_json(before)
-            profile = turn.people(message.user)
-            if repeats_erasure(turn, message, profile):
-                turn.erase(message.user, None)
-                return Answer((Reply(exports.ERASED, to_user=message.user),), Intent.EXPORT)
-            dialogue = turn.dialogue(message.user)
-            scene = Scene(
-                message=message,
-                ledger=turn.ledger(message.user),
-                profile=profile,
-                library=self._library,
-                state=load_state(dialogue.load()),
-                person=profile.person(),
-                today=local_date(message.now, profile.timezone or self._timezone),
-                turn=turn,
-                proposal=proposal,
-            )
-            made = finished(scene, remind(scene, respond(scene)))
-            if scene.erased:
+            before = answered_before(turn, message)
+            if before is not None:
+                return before
+            if message.group is None:
+                turn.opened_by(message.user)
+            made = self._made(turn, message, proposal)
+            if self._posts is None:
                 return made
-            dialogue.save(dump_state(scene.state))
-            if message.message_id is not None:
-                turn.remember_answer(message.user, message.message_id, made.as_json())
+            return replace(made, replies=tuple(post(turn.outbox, made.replies, self._posts, message)))
+
+    def _made(self, turn: Turn, message: Message, proposal: tuple[Report, ...] | None) -> Answer:
+        """The answer, once all that it changed is written."""
+        profile = turn.people(message.user)
+        dialogue = turn.dialogue(message.user)
+        scene = Scene(
+            message=message,
+            ledger=turn.ledger(message.user),
+            profile=profile,
+            library=self._library,
+            state=load_state(dialogue.load()),
+            person=profile.person(),
+            today=local_date(message.now, profile.timezone or self._timezone),
+            turn=turn,
+            proposal=proposal,
+        )
+        made = finished(scene, remind(scene, respond(scene)))
+        if scene.erased:
             return made
+        dialogue.save(dump_state(scene.state))
+        if message.message_id is not None:
+            turn.remember_answer(message.user, message.message_id, made.as_json())
+        return made
 
 
-def repeats_erasure(turn: Turn, message: Message, profile: Profile) -> bool:
-    """Whether this message had everything of the person erased already: they are new, and it is known."""
-    new = message.message_id is not None and profile.first_seen == message.now
-    return new and turn.erased_by(message.user, message.message_id or "")
+def answered_before(turn: Turn, message: Message) -> Answer | None:
+    """The answer that this very message got before, if it did."""
+    if message.message_id is None:
+        return None
+    before = turn.answered(message.user, message.message_id)
+    if before is not None:
+        return Answer.from_json(before)
+    if turn.people(message.user).first_seen == message.now and turn.erased_by(message.user, message.message_id):
+        # it had everything of them erased, and its repetition has made them known again
+        turn.erase(message.user, None)
+        return Answer((Reply(exports.ERASED, to_user=message.user),), Intent.EXPORT)
+    return None
 
 
 def finished(scene: Scene, said: Say) -> Answer:

@@ -15,7 +15,8 @@ class Message:
     """One thing that a person did: typed `text`, pressed a button (`press`), sent a `file`, asked for a statement.
 
     `now` is the instant it happened at, with an offset. `group` None is a private chat; in a group only what is
-    `addressed` to the assistant is answered. The same `message_id` of one user is answered once.
+    `addressed` to the assistant is answered. The same `message_id` of one user is answered once. `edits` is the
+    `message_id` of the message whose words these replace; `card` names what was shown and had the button pressed.
     """
 
     user: str
@@ -28,6 +29,8 @@ class Message:
     group_admin: bool = False
     addressed: bool = False
     message_id: str | None = None
+    edits: str | None = None
+    card: str | None = None
     statement_year: int | None = None
     tick: bool = False
 
@@ -45,7 +48,8 @@ class Reply:
     """Words for one person or one group, with rows of buttons and files' paths.
 
     `kind` says why something goes to others: reply, reminder, broadcast, notice; two with one `key` are one message
-    and go out once; `order` is the broadcast that they belong to. These three are for delivery and not shown.
+    and go out once; `order` is the broadcast that they belong to. `parcel` is the number in the outbox that is to be
+    settled by who sends this now, `card` what it takes the place of. All of these are for delivery and not shown.
     """
 
     text: str
@@ -56,6 +60,8 @@ class Reply:
     kind: str = "reply"
     key: str | None = None
     order: int | None = None
+    parcel: int | None = None
+    card: str | None = None
 
     def as_json(self) -> Json:
         """The reply in the JSONL contract's form."""
@@ -78,6 +84,7 @@ class Reply:
             to_group=to.get("group"),
             buttons=tuple(tuple(Button(b["label"], b["data"]) for b in row) for row in rows),
             files=tuple(cast("list[str]", data.get("files", []))),
+            card=cast("str | None", data.get("card")),
         )
 
 
