@@ -40,7 +40,7 @@ def _entry(fact: Fact, appraisal: Appraisal, credit: Credit | None, name: str) -
         credited=credit.credited if credit else NOTHING,
         document=cite.document if cite else "",
         article=cite.article if cite else "",
-        status="rejected" if fact.rejected else "reported",
+        status=fact.status,
         deemed=bool(credit and credit.deemed),
         made_up=fact.made_up_for is not None,
     )

@@ -46,7 +46,8 @@ class Fact:
 
     `id` orders facts that share a date and names the ledger entry; `attributes` use only the vocabulary's names;
     `made_up_for` is the earlier year that a make-up (补学) is meant for; `policy` is the id of a document that
-    someone chose for this one fact, else None. `rejected` is the employer's decision that it does not count.
+    someone chose for this one fact, else None. `rejected` is the employer's decision that it does not count;
+    `review` is its decision as a word: approved, rejected, returned (for proof), None before any.
     """
 
     id: int
@@ -56,6 +57,14 @@ class Fact:
     made_up_for: int | None = None
     policy: str | None = None
     rejected: bool = False
+    review: str | None = None
+
+    @property
+    def status(self) -> str:
+        """The contract's word for where it stands with the employer; what was sent back is still only reported."""
+        if self.rejected:
+            return "rejected"
+        return "approved" if self.review == "approved" else "reported"
 
     @property
     def year(self) -> int:

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, bindparam, exists, insert, select
 
 from policies.facts import Fact, Period, Value
 from storage.codec import attributes_of, attributes_text
-from storage.tables import ENTRY, WITHDRAWAL
+from storage.standings import Standings
+from storage.tables import ENTRY, VERDICT, WITHDRAWAL
 
 _NUMBERS = range(1, 2**31)  # what a column of entries' numbers can hold on every database
-_FACT = (
+FACT_COLUMNS = (
     ENTRY.c.id,
     ENTRY.c.activity,
     ENTRY.c.starts,
@@ -23,13 +24,24 @@ _FACT = (
     ENTRY.c.attributes,
     ENTRY.c.made_up_for,
     ENTRY.c.policy,
+    VERDICT.c.decision,
 )
+JUDGED = VERDICT.c.entry_id == ENTRY.c.id
 _OWN = ENTRY.c.account_id == bindparam("account")
 _WITHDRAWN = exists().where(WITHDRAWAL.c.entry_id == ENTRY.c.id)
-_FACTS = select(*_FACT).where(_OWN, ~_WITHDRAWN).order_by(ENTRY.c.id)
+_FACTS = select(*FACT_COLUMNS).outerjoin(VERDICT, JUDGED).where(_OWN, ~_WITHDRAWN).order_by(ENTRY.c.id)
 _ENTRIES = (
-    select(*_FACT, ENTRY.c.said, ENTRY.c.recorded_at, ENTRY.c.replaces, WITHDRAWAL.c.recorded_at, WITHDRAWAL.c.why)
+    select(
+        *FACT_COLUMNS,
+        ENTRY.c.said,
+        ENTRY.c.recorded_at,
+        ENTRY.c.replaces,
+        WITHDRAWAL.c.recorded_at,
+        WITHDRAWAL.c.why,
+        VERDICT.c.reason,
+    )
     .outerjoin(WITHDRAWAL, WITHDRAWAL.c.entry_id == ENTRY.c.id)
+    .outerjoin(VERDICT, JUDGED)
     .where(_OWN)
     .order_by(ENTRY.c.id)
 )
@@ -51,7 +63,8 @@ _WITHDRAW = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact as it stands in the ledger. `said` are the person's own words, `replaces` the entry that it amended."""
+    """A fact as it stands in the ledger. `said` are the person's own words, `replaces` the entry that it amended,
+    `reason` what an employer gave for its decision."""
 
     fact: Fact
     said: str
@@ -59,11 +72,12 @@ class Entry:
     replaces: int | None = None
     withdrawn_at: datetime | None = None
     why: str | None = None
+    reason: str | None = None
 
     @property
     def status(self) -> str:
-        """`reported`, or `void` once it is withdrawn; the contract's words."""
-        return "reported" if self.withdrawn_at is None else "void"
+        """`void` once it is withdrawn, else what the employer decided; the contract's words."""
+        return self.fact.status if self.withdrawn_at is None else "void"
 
 
 class Ledger:
@@ -76,7 +90,7 @@ class Ledger:
 
     def facts(self) -> tuple[Fact, ...]:
         """The facts that stand, in the order in which they were recorded."""
-        return tuple(map(_fact, self._connection.execute(_FACTS, {"account": self._account})))
+        return tuple(map(fact_of, self._connection.execute(_FACTS, {"account": self._account})))
 
     def entries(self, *, withdrawn: bool = False) -> tuple[Entry, ...]:
         """The entries that stand, or all of them, in the order in which they were recorded."""
@@ -118,6 +132,7 @@ class Ledger:
         }
         key = self._connection.execute(_RECORD, row).inserted_primary_key
         assert key is not None
+        Standings(self._connection).drop(self._account)
         return Fact(key[0], activity, when, attributes_of(text), made_up_for, policy)
 
     def withdraw(self, entry_id: int, why: str) -> bool:
@@ -125,14 +140,19 @@ class Ledger:
         if entry_id not in _NUMBERS:
             return False
         told = {"account": self._account, "entry": entry_id, "why": why, "at": self._now}
+        Standings(self._connection).drop(self._account)
         return self._connection.execute(_WITHDRAW, told).rowcount == 1
 
 
-def _fact(row: Sequence[Any]) -> Fact:
-    entry_id, activity, starts, ends, exact, attributes, made_up_for, policy = row
-    return Fact(entry_id, activity, Period(starts, ends, exact), attributes_of(attributes), made_up_for, policy)
+def fact_of(row: Sequence[Any]) -> Fact:
+    """A fact from a row of FACT_COLUMNS."""
+    entry_id, activity, starts, ends, exact, attributes, made_up_for, policy, decision = row
+    period = Period(starts, ends, exact)
+    return Fact(
+        entry_id, activity, period, attributes_of(attributes), made_up_for, policy, decision == "rejected", decision
+    )
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    said, recorded_at, replaces, withdrawn_at, why = row[8:]
-    return Entry(_fact(row[:8]), said, recorded_at, replaces, withdrawn_at, why)
+    width = len(FACT_COLUMNS)
+    return Entry(fact_of(row[:width]), *row[width:])

@@ -1,42 +1,58 @@
 """What people said of themselves: where they work, which document was chosen for them, time zone, name, trade, level.
 
-Nothing is overwritten: each statement is a row, the last of a kind holds, and stays make up a history.
+Nothing is overwritten: each statement is a row, the last of a kind holds, and stays make up a history. What their
+employers lay down for them holds where they said nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
 from policies.person import Person, Stay
+from storage.due import touch
+from storage.effects import NONE, Effects
+from storage.standings import Standings
 from storage.tables import PROFILE
 
-_ROWS = (
-    select(PROFILE.c.field, PROFILE.c.value, PROFILE.c.since, PROFILE.c.year)
-    .where(PROFILE.c.account_id == bindparam("account"))
-    .order_by(PROFILE.c.id)
-)
+PROFILE_COLUMNS = (PROFILE.c.field, PROFILE.c.value, PROFILE.c.since, PROFILE.c.year)
+_ROWS = select(*PROFILE_COLUMNS).where(PROFILE.c.account_id == bindparam("account")).order_by(PROFILE.c.id)
 _ADD = insert(PROFILE)
+_TIMELY = frozenset({"place", "document", "timezone", "title_level"})  # what reminders go by
 
 
 class Profile:
-    """One person's own statements about themselves, read once and kept up as they change."""
+    """One person's own statements about themselves, read once and kept up as they change.
 
-    def __init__(self, connection: Connection, account: int, first_seen: datetime, now: datetime) -> None:
+    `effects` is what their employers lay down; `rows` their statements where those were read already.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        account: int,
+        first_seen: datetime,
+        now: datetime,
+        effects: Effects = NONE,
+        rows: Iterable[Sequence[Any]] | None = None,
+    ) -> None:
         self._connection = connection
         self._account = account
         self._now = now
         self.first_seen = first_seen
+        self.effects = effects
         self._stays: list[Stay] = []
         self._chosen: dict[int | None, str] = {}
         self._last: dict[str, str | None] = {}
-        for row in connection.execute(_ROWS, {"account": account}):
+        for row in connection.execute(_ROWS, {"account": account}) if rows is None else rows:
             self._hold(*row)
 
     def person(self) -> Person:
-        """The person as documents see them."""
-        return Person(tuple(self._stays), dict(self._chosen), self.trade, self.title_level)
+        """The person as documents see them, with what their employers lay down."""
+        return self.effects.on(Person(tuple(self._stays), dict(self._chosen), self.trade, self.title_level))
 
     @property
     def timezone(self) -> str | None:
@@ -84,6 +100,9 @@ class Profile:
         row = {"field": field, "value": value, "since": since, "year": year}
         added = {"account_id": self._account, **row, "recorded_at": self._now}
         self._connection.execute(_ADD, added)
+        if field in _TIMELY:
+            touch(self._connection, self._account, self._now)
+        Standings(self._connection).drop(self._account)
         self._hold(field, value, since, year)
 
     def _hold(self, field: str, value: str | None, since: date | None, year: int | None) -> None:

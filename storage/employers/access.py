@@ -1,0 +1,83 @@
+"""All that is kept of employers, within one turn."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from storage.employers.audit import AuditLog
+from storage.employers.closing import Closing
+from storage.employers.crowd import Crowd
+from storage.employers.effects import EffectsOf
+from storage.employers.groups import Groups
+from storage.employers.joining import Codes
+from storage.employers.members import Members
+from storage.employers.registry import Registry
+from storage.employers.reviews import Reviews
+from storage.employers.settings import Settings
+from storage.standings import Standings
+
+
+class Employers:
+    """The way to each part: `turn.employers.members.join(…)`."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Employers and administrators."""
+        return Registry(self._connection, self._now)
+
+    @cached_property
+    def codes(self) -> Codes:
+        """Join codes."""
+        return Codes(self._connection, self._now)
+
+    @cached_property
+    def members(self) -> Members:
+        """Memberships."""
+        return Members(self._connection, self._now)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Group chats."""
+        return Groups(self._connection, self._now)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Settings."""
+        return Settings(self._connection, self._now)
+
+    @cached_property
+    def effects(self) -> EffectsOf:
+        """What employers lay down for a person."""
+        return EffectsOf(self._connection, self._now)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Decisions on entries."""
+        return Reviews(self._connection, self._now)
+
+    @cached_property
+    def standings(self) -> Standings:
+        """Members' kept years."""
+        return Standings(self._connection)
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """People and facts of many at once."""
+        return Crowd(self._connection, self._now)
+
+    @cached_property
+    def closing(self) -> Closing:
+        """Closed years."""
+        return Closing(self._connection, self._now)
+
+    @cached_property
+    def audit(self) -> AuditLog:
+        """The audit log."""
+        return AuditLog(self._connection, self._now)

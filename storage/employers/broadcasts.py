@@ -1,0 +1,121 @@
+"""Broadcasts: what was ordered, to whom it went, who could not be written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from storage.tables import ACCOUNT, BROADCAST, BROADCAST_RECIPIENT, MEMBERSHIP
+
+AGAIN_WITHIN = timedelta(hours=24)
+
+_COLUMNS = (
+    BROADCAST.c.id,
+    BROADCAST.c.employer_id,
+    BROADCAST.c.kind,
+    BROADCAST.c.fingerprint,
+    BROADCAST.c.text,
+    BROADCAST.c.by_id,
+    BROADCAST.c.recorded_at,
+)
+_OURS = BROADCAST.c.employer_id == bindparam("employer")
+_ALIKE = (
+    select(*_COLUMNS)
+    .where(_OURS, BROADCAST.c.fingerprint == bindparam("alike"), BROADCAST.c.recorded_at > bindparam("since"))
+    .order_by(BROADCAST.c.id.desc())
+    .limit(1)
+)
+_LAST = select(*_COLUMNS).where(_OURS).order_by(BROADCAST.c.id.desc()).limit(1)
+_ONE = select(*_COLUMNS).where(BROADCAST.c.id == bindparam("order"))
+_WRITTEN = (
+    select(func.count())
+    .select_from(BROADCAST_RECIPIENT)
+    .where(BROADCAST_RECIPIENT.c.broadcast_id == bindparam("order"), BROADCAST_RECIPIENT.c.unreachable.is_(None))
+)
+_MISSED = (
+    select(ACCOUNT.c.user, MEMBERSHIP.c.name, BROADCAST_RECIPIENT.c.unreachable)
+    .select_from(BROADCAST_RECIPIENT)
+    .join(BROADCAST, BROADCAST.c.id == BROADCAST_RECIPIENT.c.broadcast_id)
+    .join(ACCOUNT, ACCOUNT.c.id == BROADCAST_RECIPIENT.c.account_id)
+    .join(
+        MEMBERSHIP,
+        (MEMBERSHIP.c.account_id == ACCOUNT.c.id)
+        & (MEMBERSHIP.c.employer_id == BROADCAST.c.employer_id)
+        & MEMBERSHIP.c.ended_at.is_(None),
+    )
+    .where(BROADCAST_RECIPIENT.c.broadcast_id == bindparam("order"), BROADCAST_RECIPIENT.c.unreachable.is_not(None))
+    .order_by(MEMBERSHIP.c.name)
+)
+_ORDER = insert(BROADCAST)
+_ADDRESS = insert(BROADCAST_RECIPIENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """An order to write to many. `kind`: short or text."""
+
+    id: int
+    employer: int
+    kind: str
+    fingerprint: str
+    text: str | None
+    by: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A member who could not be written to, and why (never_started, blocked)."""
+
+    user: str
+    name: str
+    why: str
+
+
+class Broadcasts:
+    """The broadcasts of all employers."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+
+    def alike(self, employer: int, fingerprint: str) -> Broadcast | None:
+        """The same order within the last 24 hours."""
+        told = {"employer": employer, "alike": fingerprint, "since": self._now - AGAIN_WITHIN}
+        row = self._connection.execute(_ALIKE, told).first()
+        return Broadcast(*row) if row else None
+
+    def last(self, employer: int) -> Broadcast | None:
+        row = self._connection.execute(_LAST, {"employer": employer}).first()
+        return Broadcast(*row) if row else None
+
+    def one(self, order: int) -> Broadcast | None:
+        row = self._connection.execute(_ONE, {"order": order}).first()
+        return Broadcast(*row) if row else None
+
+    def order(self, employer: int, kind: str, fingerprint: str, text: str | None, by: int) -> int:
+        """Put down an order; its number."""
+        row = {"employer_id": employer, "kind": kind, "fingerprint": fingerprint, "text": text, "by_id": by}
+        key = self._connection.execute(_ORDER, {**row, "recorded_at": self._now}).inserted_primary_key
+        assert key is not None
+        return int(key[0])
+
+    def address(self, order: int, recipients: Iterable[tuple[int, str | None]]) -> None:
+        """To whom it goes: accounts, each with why they cannot be written to, or None. Each person once."""
+        rows = [
+            {"broadcast_id": order, "account_id": account, "unreachable": why}
+            for account, why in dict(recipients).items()
+        ]
+        if rows:
+            self._connection.execute(_ADDRESS, rows)
+
+    def written(self, order: int) -> int:
+        """How many it was written to."""
+        return int(self._connection.execute(_WRITTEN, {"order": order}).scalar_one())
+
+    def missed(self, order: int) -> tuple[Missed, ...]:
+        """Who could not be written to when it was ordered, by name."""
+        return tuple(Missed(*row) for row in self._connection.execute(_MISSED, {"order": order}))
