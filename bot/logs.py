@@ -1,19 +1,50 @@
-"""Where the program's own log goes: to stderr, or beside the ledger where stderr is what a person looks at."""
+"""Where the program's own log goes, and its form. Each line names its turn; what people wrote is never logged."""
 
 from __future__ import annotations
 
+import json
 import logging
+from contextvars import ContextVar
 from pathlib import Path
 
-FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+FORMAT = "%(asctime)s %(levelname)s %(turn)s %(name)s: %(message)s"
+NO_TURN = "-"
+turn_id: ContextVar[str] = ContextVar("turn_id", default=NO_TURN)
 
 
-def log_to_stderr(level: int) -> None:
+def log_to_stderr(level: int, *, as_json: bool = False) -> None:
     """For channels that a program runs."""
-    logging.basicConfig(level=level, format=FORMAT)
+    _log_to(logging.StreamHandler(), level, as_json=as_json)
 
 
 def log_to_file(level: int, file: Path) -> None:
     """For the terminal. The file is made when there is something to write; where that fails, nothing is said of it."""
     logging.raiseExceptions = False
-    logging.basicConfig(level=level, format=FORMAT, handlers=[logging.FileHandler(file, encoding="utf-8", delay=True)])
+    _log_to(logging.FileHandler(file, encoding="utf-8", delay=True), level)
+
+
+def _log_to(handler: logging.Handler, level: int, *, as_json: bool = False) -> None:
+    handler.addFilter(_name_turn)
+    handler.setFormatter(JsonLines() if as_json else logging.Formatter(FORMAT))
+    logging.basicConfig(level=level, handlers=[handler])
+
+
+def _name_turn(record: logging.LogRecord) -> bool:
+    record.turn = turn_id.get()
+    return True
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line, for log collectors."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname,
+            "turn": getattr(record, "turn", NO_TURN),
+            "from": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["error"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)

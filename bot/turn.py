@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import logging
+from secrets import token_hex
+from time import perf_counter
 
 from bot import wording
+from bot.logs import turn_id
+from bot.watch.outcome import Watch, outcome_of
 from handlers.assistant import Assistant
 from handlers.message import Answer, Message, Problem, Reply
 from storage.problem import StorageProblem
@@ -12,8 +16,22 @@ from storage.problem import StorageProblem
 logger = logging.getLogger(__name__)
 
 
-def answer(assistant: Assistant, message: Message) -> Answer:
+def answer(assistant: Assistant, message: Message, watch: Watch | None = None) -> Answer:
     """The assistant's answer. Where two turns wrote the same at once, the second is tried again."""
+    named = turn_id.set(token_hex(4))
+    started = perf_counter()
+    try:
+        made = _answer(assistant, message)
+        seconds = perf_counter() - started
+        logger.info("%s, %s, %.1f ms", made.intent, outcome_of(made), seconds * 1000)
+    finally:
+        turn_id.reset(named)
+    if watch is not None:
+        watch.turned(made, seconds)
+    return made
+
+
+def _answer(assistant: Assistant, message: Message) -> Answer:
     try:
         try:
             return assistant.answer(message)

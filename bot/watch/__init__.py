@@ -1,0 +1,1 @@
+"""What can be seen of a running assistant: metrics, health, logs. Never what people wrote."""
