@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from itertools import count
 from typing import Self, TypeVar
@@ -79,6 +80,13 @@ class Fake:
         with self.server.changed:
             met = self.server.changed.wait_for(until, patience)
         assert met, f"nothing of the kind within {patience} s; {why()}; refused: {self.refusals()}"
+
+    def wait_for(self, until: Callable[[], bool], patience: float, why: Callable[[], str] = str) -> None:
+        """Wait until something holds that no event tells of."""
+        end = time.monotonic() + patience
+        while not until():
+            assert time.monotonic() < end, f"not within {patience} s; {why()}; refused: {self.refusals()}"
+            time.sleep(0.01)
 
     def refusals(self) -> list[str]:
         """The last calls that were refused, and why."""

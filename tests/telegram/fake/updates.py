@@ -33,7 +33,7 @@ class Updates:
     allowed: list[str] | None = None
     webhook: Json | None = None
     numbers: count[int] = field(default_factory=lambda: count(500_001))
-    _poller: int = 0
+    polls: int = 0
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def add(self, kind: str, content: Json) -> int:
@@ -63,13 +63,13 @@ class Updates:
             raise conflict(
                 "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
             )
-        self._poller += 1
-        mine = self._poller
+        self.polls += 1
+        mine = self.polls
         self.wake()
         self._confirm(offset)
         until = asyncio.get_running_loop().time() + timeout
         while True:
-            if mine != self._poller:
+            if mine != self.polls:
                 raise conflict(
                     "terminated by other getUpdates request; make sure that only one bot instance is running"
                 )

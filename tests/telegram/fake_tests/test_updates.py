@@ -53,8 +53,7 @@ def test_a_second_poller_ends_the_first(fake: Fake) -> None:
     answers: list[dict[str, Any]] = []
     first = Thread(target=lambda: answers.append(call(fake, "getUpdates", timeout=20)))
     first.start()
-    while not fake.do(lambda: fake.server.updates._poller):
-        time.sleep(0.01)
+    fake.wait_for(lambda: fake.server.updates.polls > 0, 10)
     assert call(fake, "getUpdates")["ok"]
     first.join(10)
     assert answers[0]["error_code"] == 409

@@ -1,0 +1,115 @@
+"""`xueshi serve` as a process of its own, pointed at a fake; it can be killed and started again at will."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from tests.bot.conftest import environment
+from tests.telegram.fake import Fake
+
+ROOT = Path(__file__).parents[2]
+PUBLIC = "bot.example.org"  # where the webhook is for the world; a proxy of ours hands it on
+
+
+class Nursery:
+    """The process that serving processes are forked from."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.telegram.nursery"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+        self._ready = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate(timeout=30)
+
+    def ask(self, **order: Any) -> int:  # noqa: ANN401 - whatever JSON holds
+        """Give an order; the number that answers it."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        if not self._ready:
+            assert self._process.stdout.readline() == "ready\n"
+            self._ready = True
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+
+class Serving:
+    """A serving program over one database in `folder`. Between `start` and `stop` or `kill` it lives."""
+
+    def __init__(self, nursery: Nursery, fake: Fake, folder: Path, **settings: str) -> None:
+        self._nursery = nursery
+        self._fake = fake
+        self._settings = settings
+        self._alive = False
+        self.folder = folder
+        self.database = folder / "served.db"
+        self.log = folder / "serve.log"
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._alive:
+            self.stop()
+
+    def start(self) -> None:
+        """Start it, and wait until it takes updates."""
+        before = self._listening()
+        self._nursery.ask(start=["serve"], env=dict(self.environment()), cwd=str(self.folder), log=str(self.log))
+        self._alive = True
+        self._fake.wait_for(lambda: self._listening() > before, 30, lambda: self.said()[-2000:])
+
+    def stop(self) -> int:
+        """End it as an operator would; the exit code."""
+        self._alive = False
+        return self._nursery.ask(signal=int(signal.SIGTERM))
+
+    def kill(self) -> int:
+        """End it as a power cut would."""
+        self._alive = False
+        return self._nursery.ask(signal=int(signal.SIGKILL))
+
+    def said(self) -> str:
+        """What it wrote to its terminal."""
+        return self.log.read_text(encoding="utf-8") if self.log.exists() else ""
+
+    def environment(self) -> Mapping[str, str]:
+        """The environment with the settings of this life."""
+        return environment(
+            self.folder,
+            TELEGRAM_BOT_TOKEN=self._fake.token,
+            XUESHI_TELEGRAM_API=self._fake.base,
+            XUESHI_DB=f"sqlite:///{self.database}",
+            **self._settings,
+        )
+
+    def _listening(self) -> int:
+        calls = [call.method for call in self._fake.server.calls]
+        polls = self._fake.server.updates.polls
+        return polls + calls.count("setWebhook")
+
+
+def webhook_settings(fake: Fake, **more: str) -> dict[str, str]:
+    """Settings for a webhook at a public address, which the fake reaches here as through a proxy."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        local = "{}:{}".format(*free.getsockname())
+    fake.server.webhook.behind[PUBLIC] = local
+    return {"XUESHI_WEBHOOK_URL": f"https://{PUBLIC}/telegram", "XUESHI_WEBHOOK_LISTEN": local, **more}
