@@ -9,7 +9,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsa
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint format bench eval fuzz lock clean
+.PHONY: help setup setup-dev run test check lint format bench eval fuzz faults lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -48,6 +48,9 @@ eval: setup-dev  ## score understanding on the project's own corpus
 
 fuzz: setup-dev  ## parse a hundred thousand messages that nobody would type
 	@$(BIN)/python -m tests.nlu.fuzz
+
+faults: setup-dev  ## kill the process ten thousand times and look whether anything was lost
+	@$(BIN)/python -m tests.faults
 
 lock: setup-dev  ## renew the pinned requirements from pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --build-deps-for editable --only-build-deps --output-file requirements-build.txt pyproject.toml
