@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from nlu.ordering.order import Order
 from policies.facts import Attributes, Period
 
 
@@ -169,6 +170,19 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportWish:
+    """Something to be made, sent or erased. `what`: table, statement, calendar, everything, template, picture, years,
+    proofs (list them), missing, send, remove, shown (what a photo is of), privacy, erase, or unclear. `recent`: so many
+    years up to this one ("近五年"); `target` is the entry whose proof is meant, `words` the whole of what was said."""
+
+    what: str
+    years: tuple[int, ...] = ()
+    recent: int | None = None
+    target: Reference = field(default_factory=Reference)
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the dialogue knows. `asked` is the pending question's attribute (or when, region, confirm, entry)."""
 
@@ -203,5 +217,7 @@ class Parse:
     change: Change | None = None
     profile: ProfileChange | None = None
     reply: Reply = field(default_factory=Reply)
+    export: ExportWish | None = None
+    order: Order | None = None
     trace: tuple[Trace, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
