@@ -11,6 +11,7 @@ from nlu.clauses import units_of
 from nlu.decide import View, answers, decide
 from nlu.draft import Draft
 from nlu.evidence import told
+from nlu.exporting import export_of
 from nlu.gather import gather
 from nlu.intents import cued
 from nlu.make_up import for_all
@@ -76,6 +77,7 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
         change=change_of(said.text, said.pieces, intent, context) if changing else None,
         profile=profile,
         reply=reply if context.asked and answers(view) else Reply(),
+        export=export_of(said.text, intent, said.pieces),
         trace=steps(said.slips, said.pieces, said.lost, every, cues) if traced and len(said.text) <= LONG else (),
     )
 
