@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asking import remind
@@ -9,8 +11,9 @@ from handlers.balance import statement
 from handlers.dispatch import go_on, respond_to_text
 from handlers.message import Answer, Message, Problem, Reply
 from handlers.opinion import Opinion, OpinionWanted, proposal_of
-from handlers.posting import Clock, post
+from handlers.posting import Clock, lay_down, post
 from handlers.press import press
+from handlers.reminding.ticking import Ticker
 from handlers.say import Say
 from handlers.scene import Scene, local_date
 from handlers.state import dump_state, load_state
@@ -43,7 +46,7 @@ class Assistant:
     def answer(self, message: Message) -> Answer:
         """Handle one message; the same `message_id` again gets the same answer, and nothing is done twice."""
         if message.tick:
-            return Answer(intent=Intent.REMIND)
+            return self._tick(message)
         if message.group is not None and not message.addressed and message.press is None:
             return Answer()
         if self._opinion is None:
@@ -66,6 +69,17 @@ class Assistant:
             if self._posts is None:
                 return made
             return replace(made, replies=tuple(post(turn.outbox, made.replies, self._posts, message)))
+
+    def _tick(self, message: Message) -> Answer:
+        """Everything that is due; with an outbox it goes there, and nothing is given back."""
+        clock, ticker = self._posts, Ticker(self._database, self._library, self._timezone)
+        if clock is None:
+            return Answer(tuple(ticker.tick(message.now)), Intent.REMIND)
+
+        def deliver(turn: Turn, replies: Sequence[Reply]) -> None:
+            deque(lay_down(turn.outbox, replies, clock), maxlen=0)
+
+        return Answer(tuple(ticker.tick(message.now, deliver)), Intent.REMIND)
 
     def _made(self, turn: Turn, message: Message, proposal: tuple[Report, ...] | None) -> Answer:
         """The answer, once all that it changed is written."""

@@ -14,9 +14,10 @@ from sqlalchemy import Connection, Engine, bindparam, insert, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from storage import dialect, dialogue, schema
+from storage import dialect, dialogue, groups, schema
 from storage.belongings import Belongings
 from storage.codec import Json
+from storage.dossiers import Dossiers
 from storage.due import DueTimes, enter
 from storage.employers import Employers
 from storage.inbox import Inbox
@@ -144,6 +145,11 @@ class Turn:
         """Everybody's due times, for a tick."""
         return DueTimes(self._connection, self._now)
 
+    @property
+    def dossiers(self) -> Dossiers:
+        """Profiles and ledgers of many people at once, for a tick."""
+        return Dossiers(self._connection, self._now)
+
     def belongings(self, user: str) -> dict[str, list[Json]]:
         """Every row that is that person's, by table."""
         return Belongings(self._connection, self._account(user)[0]).rows()
@@ -184,6 +190,10 @@ class Turn:
     def reach(self) -> Reach:
         """Who can be written to in private."""
         return Reach(self._connection, self._now)
+
+    def group_moved(self, old: str, new: str) -> None:
+        """A group has another id on the platform now: it is called by that everywhere."""
+        groups.moved(self._connection, old, new)
 
     def opened_by(self, user: str) -> None:
         """That person wrote in private, so from now on we may write to them there."""

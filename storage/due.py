@@ -48,7 +48,7 @@ _SETTLE = (
 )
 _NOTE = insert(REMINDED)
 _FORGET = delete(REMINDED).where(
-    REMINDED.c.account_id.in_(_ACCOUNTS), REMINDED.c.sent_at < bindparam("old", type_=Instant())
+    REMINDED.c.account_id.in_(_ACCOUNTS), REMINDED.c.sent_at < bindparam("before", type_=Instant())
 )
 _NOTED = select(REMINDED.c.account_id, REMINDED.c.occurrence).where(REMINDED.c.account_id.in_(_ACCOUNTS))
 

@@ -1,6 +1,6 @@
 """When to remind, as it was said: once or again and again, by the calendar, by working days, or before a deadline.
 
-Nothing here knows today's holidays or anybody's deadline; `handlers.reminding.occurring` turns a schedule into instants.
+Nothing here knows holidays or deadlines; `handlers.reminding.occurring` turns a schedule into instants.
 """
 
 from __future__ import annotations

@@ -1,0 +1,103 @@
+"""What a reminder says, and the answers to orders about reminders."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from handlers.wording.balances import NAMES, part
+from handlers.wording.figures import hours, plain
+from handlers.wording.plans import what
+from policies.calendar import Occasion
+from policies.plan import PlannedStep
+from policies.statement import Balance
+
+SNOOZE_DAY, SNOOZE_DAYS, DONE, STOP = "明天再提醒", "三天后再提醒", "知道了", "不再提醒"
+CANCEL = "取消这个提醒"
+
+LEFT = "⏰ 离{deadline}的{what}还有{days}天，{year}年还差{short}。"
+TODAY = "⏰ 今天（{deadline}）就是{what}，{year}年还差{short}。"
+OVER = "⏰ {deadline}的{what}已经过了，{year}年还差{short}，请尽快问单位能不能补。"
+AGAIN = "⏰ {year}年还差{short}。"
+OWN_DEADLINE, YEAR_END = "审核截止日", "年底审核"
+QUICKEST = "最快的办法：{steps}，补上就够了。"
+NO_STEPS = "剩下的时间里没有现成的办法能一次补齐，先把公需课这类随时能做的做了。"
+THEN = "做完告诉我，我来记。"
+OWN = "⏰ 到点了：{text}"
+PUBLIC_OPEN = "📅 公需科目今天起可以报名：{says}您今年公需还差{short}。"
+SENIOR_OPEN = "📅 {says}您问过高级职称，记得在这段时间办。"
+OCCASION = "📅 {says}"
+CITED = "（{document} {article}）"
+PROVISIONAL = "{year}年的放假安排还没公布，这个日子是按法定节假日估的。"
+SUMMARY_DONE = "📒 {year}年总结：达标了，一共认定{credited}。"
+SUMMARY_SHORT = "📒 {year}年总结：认定{credited}，还差{short}。"
+SUMMARY_MAKE_UP = "要补的话，先问单位认不认补学；补了就告诉我“补{year}年的”。"
+SUMMARY_EMPTY = "📒 {year}年没有记录。要是做过什么还没告诉我，现在补记也行，比如：去年发表了一篇CN论文，第二作者。"
+DIGEST = "📊 学习进度"
+
+
+def month_day(day: date) -> str:
+    return f"{day.month}月{day.day}日"
+
+
+def short_of(balance: Balance) -> str:
+    """What is missing: the total, and its subjects where more than one figure says something."""
+    total = balance.short.total or Decimal(0)
+    parts = [
+        f"{NAMES[name]}{plain(figure)}" for name in ("public", "professional") if (figure := part(balance.short, name))
+    ]
+    return (
+        f"{hours(total)}（{'，'.join(parts)}）"
+        if parts and parts != [f"{NAMES['total']}{plain(total)}"]
+        else hours(total)
+    )
+
+
+def deadline_text(balance: Balance, deadline: date, today: date, *, own: bool) -> str:
+    """How much time is left, and what is missing."""
+    days = (deadline - today).days
+    template = LEFT if days > 0 else OVER if days else TODAY
+    return template.format(
+        deadline=month_day(deadline),
+        what=OWN_DEADLINE if own else YEAR_END,
+        days=days,
+        year=balance.year,
+        short=short_of(balance),
+    )
+
+
+def steps_text(steps: tuple[PlannedStep, ...]) -> str:
+    """The quickest way, with the articles that it rests on."""
+    if not steps:
+        return NO_STEPS
+    return QUICKEST.format(steps="，".join(f"{what(step)}（+{hours(step.hours)}{_article(step)}）" for step in steps))
+
+
+def _article(step: PlannedStep) -> str:
+    return f"，{step.citation.article}" if step.citation else ""
+
+
+def source_text(balance: Balance) -> str:
+    cite = balance.citation
+    return CITED.format(document=cite.document, article=cite.article) if cite else ""
+
+
+def occasion_text(occasion: Occasion, balance: Balance) -> str:
+    """What a document's calendar opens."""
+    cite = occasion.citation
+    if occasion.concerns == "public":
+        said = PUBLIC_OPEN.format(says=cite.says, short=hours(balance.short.public or Decimal(0)))
+    else:
+        said = (SENIOR_OPEN if occasion.concerns == "senior" else OCCASION).format(says=cite.says)
+    return said + CITED.format(document=cite.document, article=cite.article)
+
+
+def summary_text(balance: Balance) -> str:
+    """The year that ended, and what is to be made up."""
+    credited, short = balance.credited.total or Decimal(0), balance.short.total or Decimal(0)
+    if not short:
+        return SUMMARY_DONE.format(year=balance.year, credited=hours(credited))
+    head = SUMMARY_SHORT.format(year=balance.year, credited=hours(credited), short=short_of(balance))
+    if not credited:
+        head = SUMMARY_EMPTY.format(year=balance.year)
+    return f"{head}\n{SUMMARY_MAKE_UP.format(year=balance.year)}"
