@@ -47,6 +47,7 @@ class Profile:
         self._stays: list[Stay] = []
         self._chosen: dict[int | None, str] = {}
         self._last: dict[str, str | None] = {}
+        self._levels: set[str] = set()
         for row in connection.execute(_ROWS, {"account": account}) if rows is None else rows:
             self._hold(*row)
 
@@ -71,6 +72,10 @@ class Profile:
     @property
     def title_level(self) -> str | None:
         return self._last.get("title_level")
+
+    def ever_aimed_at(self, level: str) -> bool:
+        """Whether they ever named that level of title as their aim or asked about it."""
+        return level in self._levels
 
     def add_stay(self, place: str, since: date | None = None) -> None:
         """They work in `place`, from `since` on. None: they simply work there, whatever was said before."""
@@ -110,6 +115,8 @@ class Profile:
             self._stays = stays_with(self._stays, Stay(value, since))
         elif field != "document":
             self._last[field] = value
+            if field == "title_level" and value is not None:
+                self._levels.add(value)
         elif value is None:
             self._chosen.pop(year, None)
         else:
