@@ -6,13 +6,13 @@ becomes true at once. A process that dies in between leaves everything due as it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Integer, and_, bindparam, case, delete, insert, select, update
 
-from storage.tables import ACCOUNT, DUE, REMINDED, Instant
+from storage.tables import ACCOUNT, DUE, MEMBERSHIP, REMINDED, Instant
 
 KEPT = timedelta(days=200)  # how far back a clock may be set without anything being told again
 _NOW = bindparam("now", type_=Instant())
@@ -20,10 +20,16 @@ _PENDING = and_(DUE.c.next_due.is_not(None), DUE.c.next_due <= _NOW)
 _ACCOUNTS = bindparam("accounts", expanding=True, type_=Integer())
 _ENTER = insert(DUE)
 # what was due already stays due; else only what comes from now on counts
-_TOUCH = (
-    update(DUE)
-    .where(DUE.c.account_id == bindparam("account"))
-    .values(since=case((_PENDING, DUE.c.since), else_=_NOW), next_due=case((_PENDING, DUE.c.next_due), else_=_NOW))
+_TOUCHED = update(DUE).values(
+    since=case((_PENDING, DUE.c.since), else_=_NOW), next_due=case((_PENDING, DUE.c.next_due), else_=_NOW)
+)
+_TOUCH = _TOUCHED.where(DUE.c.account_id == bindparam("account"))
+_TOUCH_MEMBERS = _TOUCHED.where(
+    DUE.c.account_id.in_(
+        select(MEMBERSHIP.c.account_id).where(
+            MEMBERSHIP.c.employer_id == bindparam("employer"), MEMBERSHIP.c.ended_at.is_(None)
+        )
+    )
 )
 _CLOCK_WENT_BACK = update(DUE).where(DUE.c.since > _NOW).values(since=_NOW, next_due=_NOW)
 _CLAIM = (
@@ -111,12 +117,6 @@ class DueTimes:
         if told:
             self._connection.execute(_NOTE, told)
 
-    def touch(self, accounts: Iterable[int]) -> None:
-        """Something changed that their due times depend on: the next tick works them out anew."""
-        rows = [{"account": account, "now": self._now} for account in accounts]
-        if rows:
-            self._connection.execute(_TOUCH, rows)
-
 
 def enter(connection: Connection, account: int, now: datetime) -> None:
     """A new person; nothing is due before they say something that makes it so."""
@@ -124,5 +124,10 @@ def enter(connection: Connection, account: int, now: datetime) -> None:
 
 
 def touch(connection: Connection, account: int, now: datetime) -> None:
-    """See `DueTimes.touch`, for one person."""
+    """Something changed that a person's due times depend on: the next tick works them out anew."""
     connection.execute(_TOUCH, {"account": account, "now": now})
+
+
+def touch_members(connection: Connection, employer: int, now: datetime) -> None:
+    """See `touch`, for everybody who belongs to an employer."""
+    connection.execute(_TOUCH_MEMBERS, {"employer": employer, "now": now})

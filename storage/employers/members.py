@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
+from storage.due import touch
 from storage.employers.reviews import Reviews
 from storage.standings import Standings
 from storage.tables import ACCOUNT, EMPLOYER, FINAL_STATEMENT, MEMBERSHIP
@@ -128,7 +129,8 @@ class Members:
         self._connection.execute(_PLACE.values(**values), {"membership": membership})
 
     def _changed(self, account: int) -> None:
-        """Figures and decisions that rest on where somebody belongs are settled anew."""
+        """Figures, decisions and due times that rest on where somebody belongs are settled anew."""
+        touch(self._connection, account, self._now)
         Standings(self._connection).drop(account)
         Reviews(self._connection, self._now).settle_all(account)
 

@@ -9,11 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from storage.due import touch_members
 from storage.standings import Standings
 from storage.tables import SETTING
 
 FIELDS = ("place", "document", "deadline", "names", "reminders")
 BEARING = ("place", "document")  # those that figures rest on
+TIMELY = (*BEARING, "deadline", "reminders")  # those that reminders go by
 _ROWS = (
     select(SETTING.c.employer_id, SETTING.c.field, SETTING.c.value, SETTING.c.year)
     .where(SETTING.c.employer_id.in_(bindparam("employers", expanding=True)))
@@ -57,6 +59,8 @@ class Settings:
         """From now on this holds; None takes back what was set."""
         row = {"employer_id": employer, "field": name, "value": value, "year": year, "by_id": by}
         self._connection.execute(_SET, {**row, "recorded_at": self._now})
+        if name in TIMELY:
+            touch_members(self._connection, employer, self._now)
         if name in BEARING:
             Standings(self._connection).drop_members_of(employer)
 
