@@ -62,6 +62,8 @@ class Fake:
         return runner
 
     async def _stop(self) -> None:
+        self.server.updates.closing = True  # whoever polls gets nothing, at once
+        self.server.updates.wake()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -34,6 +34,7 @@ class Updates:
     webhook: Json | None = None
     numbers: count[int] = field(default_factory=lambda: count(500_001))
     polls: int = 0
+    closing: bool = False
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def add(self, kind: str, content: Json) -> int:
@@ -75,7 +76,7 @@ class Updates:
                 )
             batch = self._batch(offset, limit)
             left = until - asyncio.get_running_loop().time()
-            if batch or left <= 0:
+            if batch or left <= 0 or self.closing:
                 return batch
             await self.news(left)
 
