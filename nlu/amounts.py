@@ -31,6 +31,8 @@ def amounts_of(units: Iterable[Unit], activity: str | None) -> dict[str, Value]:
     said: dict[str, list[tuple[str, Decimal]]] = {}
     units, corrected = tuple(units), ""
     per = {piece.quantity.per for unit in units for piece in unit.pieces if piece.quantity}
+    if not per:
+        return {}
     for unit in units:
         for name, role, amount in _in_unit(_without_spans(unit, per), activity, corrected):
             said.setdefault(name, []).append((role, amount))

@@ -18,6 +18,7 @@ from typing import Any
 from nlu.phrases import table
 from policies.facts import Attributes, Range, Value
 
+BEHIND = 8  # characters that a condition on what stands before looks at
 GAP = "[^，。；！？\n]{0,8}?"
 KEYS = frozenset(
     {"words", "activity", "hint", "sets", "in", "weak", "cues", "takes", "yields", "asked"}
@@ -55,13 +56,12 @@ class Entry:
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether what stands around `text[start:end]` allows this reading."""
-        behind = text[max(0, start - 8) : start]
         return not (
             (self.tail and not self.tail.match(text, end))
             or (self.after and not self.after.match(text, end))
             or (self.not_after and self.not_after.match(text, end))
-            or (self.before and not self.before.search(behind))
-            or (self.not_before and self.not_before.search(behind))
+            or (self.before and not self.before.search(text[max(0, start - BEHIND) : start]))
+            or (self.not_before and self.not_before.search(text[max(0, start - BEHIND) : start]))
         )
 
     def means(self, activity: str | None) -> Attributes:

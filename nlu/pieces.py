@@ -19,6 +19,7 @@ from nlu.spotting import spotter
 from policies.facts import Period, Value
 
 NONE: frozenset[str] = frozenset()
+BLANK = "　"
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _IN_JOURNAL = re.compile(r"(在|于|上|杂志|期刊|刊物|学报|刊|登|发)$")
 _OF_JOURNAL = re.compile(
@@ -111,6 +112,15 @@ def without_overlaps(found: Iterable[Piece]) -> list[Piece]:
             kept.append(piece)
             claimed = piece.end
     return kept
+
+
+def unread(text: str, pieces: Iterable[Piece]) -> str:
+    """The text with a wide space for each character that a piece has, from left to right."""
+    parts, at = [], 0
+    for piece in pieces:
+        parts += (text[at : piece.start], BLANK * (piece.end - piece.start))
+        at = piece.end
+    return "".join((*parts, text[at:]))
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """How characters sound, without tones; and finding words of the lexicon by their sound.
 
-pypinyin's table is only loaded when a message has something that nothing explained.
+nlu/lexicon/sounds.txt lists the characters of each syllable by their usual reading, as pypinyin has it (a test compares
+them): loading all that pypinyin knows takes longer than everything else that a first message needs.
 """
 
 from __future__ import annotations
@@ -8,23 +9,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from typing import Any
 
 _END = ""
 
 
+@cache
+def sounds() -> dict[str, str]:
+    """The usual reading of every Chinese character of the basic block."""
+    rows = (resources.files("nlu") / "lexicon" / "sounds.txt").read_text(encoding="utf-8").splitlines()
+    return {char: syllable for syllable, chars in map(str.split, rows) for char in chars}
+
+
 @lru_cache(maxsize=4096)
 def sound(char: str) -> str:
     """The usual reading of a character; itself for what is no Chinese character."""
-    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415  # a large table, rarely needed
-
-    reading, _, _ = PINYIN_DICT.get(ord(char), char).partition(",")
-    return _toneless(reading) or char
+    return sounds().get(char) or without_tone(char) or char
 
 
-def _toneless(reading: str) -> str:
-    plain = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+def without_tone(reading: str) -> str:
+    """The Latin letters of a reading, its marks left out."""
+    plain = unicodedata.normalize("NFD", reading)
     return "".join(char for char in plain if char.isascii() and char.isalpha())
 
 
@@ -41,12 +48,12 @@ class SoundTree:
 
     def at(self, sounds: Sequence[str], start: int) -> list[tuple[int, list[str]]]:
         """Every stretch from `start` that sounds like words, with these words, the shortest first."""
-        node: dict[str, Any] | None = self._root
-        found = []
+        node, found = self._root, []
         for end in range(start, len(sounds)):
-            node = node.get(sounds[end]) if node else None
-            if node is None:
+            following = node.get(sounds[end])
+            if following is None:
                 break
+            node = following
             if _END in node:
                 found.append((end + 1, node[_END]))
         return found

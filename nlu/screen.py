@@ -53,7 +53,9 @@ class Screen:
 def grams_of(text: str) -> Grams:
     """The characters and pairs of a text."""
     text = _one_case(text)
-    return frozenset((*text, *map(str.__add__, text, text[1:])))
+    grams = set(map(str.__add__, text, text[1:]))
+    grams.update(text)
+    return frozenset(grams)
 
 
 def needed(pattern: re.Pattern[str]) -> Grams | None:

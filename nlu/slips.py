@@ -12,7 +12,7 @@ from functools import cache
 
 from nlu.entries import lexicon
 from nlu.phrases import table
-from nlu.pieces import Piece
+from nlu.pieces import Piece, unread
 from nlu.pinyin import SoundTree, sound
 from nlu.repair import Repair, replaced
 from nlu.screen import Screen
@@ -53,10 +53,13 @@ def _cutter() -> Cutter:
 
 def suspicious(text: str, pieces: list[Piece]) -> bool:
     """Whether a message has characters that nothing explained, or Latin letters that may be pinyin."""
-    claimed = {at for piece in pieces for at in range(piece.start, piece.end)}
-    plain = table("slips")["function"]
-    left = (char for at, char in enumerate(text) if at not in claimed)
-    return any("一" <= char <= "龥" and char not in plain for char in left) or bool(_LATIN.search(text))
+    return bool(_telling().search(unread(text, pieces)) or _LATIN.search(text))
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """A character that not every sentence has."""
+    return re.compile(f"(?![{table('slips')['function']}])[一-龥]")
 
 
 def by_pattern(text: str) -> Repair:
@@ -102,24 +105,25 @@ def _one_meaning(words: list[str]) -> bool:
 def _heard_all(text: str, pieces: list[Piece]) -> Iterator[tuple[int, int, list[str]]]:
     """Stretches that sound like words of the lexicon and are no words themselves."""
     words: list[tuple[int, int]] | None = None
-    sounds = list(map(sound, text))
-    at = 0
-    while at < len(text):
-        hit = _heard(text, sounds, at, pieces)
+    tree, sounds = sound_tree(), list(map(sound, text))
+    past = 0
+    for at, char in enumerate(text):
+        if at < past or not "一" <= char <= "龥":
+            continue
+        alike = tree.at(sounds, at)
+        hit = _heard(text, at, alike, pieces) if alike else None
         if hit:
             words = _real_words(text) if words is None else words
-        if hit and words is not None and not _is_real(words, at, hit[0]):
-            yield at, *hit
-            at = hit[0]
-        else:
-            at += 1
+            if not _is_real(words, at, hit[0]):
+                yield at, *hit
+                past = hit[0]
 
 
-def _heard(text: str, sounds: list[str], start: int, content: list[Piece]) -> tuple[int, list[str]] | None:
-    """The longest stretch from `start` that sounds like another word and takes nothing that is understood apart."""
-    if not "一" <= text[start] <= "龥":
-        return None
-    for end, words in reversed(sound_tree().at(sounds, start)):
+def _heard(
+    text: str, start: int, alike: list[tuple[int, list[str]]], content: list[Piece]
+) -> tuple[int, list[str]] | None:
+    """The longest of the stretches that sound like another word and take nothing that is understood apart."""
+    for end, words in reversed(alike):
         if text[start:end] not in words and _free(content, start, end):
             return end, words
     return None

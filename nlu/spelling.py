@@ -8,7 +8,7 @@ from functools import cache
 
 from nlu.entries import lexicon
 from nlu.phrases import table
-from nlu.pieces import Piece
+from nlu.pieces import Piece, unread
 from nlu.pinyin import syllables
 from nlu.repair import Repair, replaced
 from nlu.slips import sound_tree
@@ -74,9 +74,7 @@ def _amount() -> re.Pattern[str]:
 
 def by_likeness(repair: Repair, pieces: list[Piece]) -> Repair:
     """A run that nothing explained and that is nearly a long word of the lexicon: a doubt."""
-    claimed = {at for piece in pieces for at in range(piece.start, piece.end)}
-    left = "".join("　" if at in claimed else char for at, char in enumerate(repair.text))
-    for match in _RUN.finditer(left):
+    for match in _RUN.finditer(unread(repair.text, pieces)):
         hit = _likest(match[0])
         if hit:
             return replaced(repair, match.start(), match.end(), hit, sure=False)

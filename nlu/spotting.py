@@ -9,6 +9,7 @@ from typing import Any
 from nlu.entries import Entry, lexicon
 
 _END = ""
+_ASCII = "\x80"
 
 
 class Spotter:
@@ -58,8 +59,9 @@ def _fitting(entries: list[Entry], text: str, start: int, end: int, asked: str |
 
 def _inside_latin(text: str, start: int, end: int) -> bool:
     """Whether a Latin word would be cut out of a longer one (EI out of Elsevier)."""
-    return (start > 0 and _latin(text[start]) and _latin(text[start - 1])) or (
-        end < len(text) and _latin(text[end - 1]) and _latin(text[end])
+    first, last = text[start], text[end - 1]
+    return (first < _ASCII and start > 0 and _latin(first) and _latin(text[start - 1])) or (
+        last < _ASCII and end < len(text) and _latin(last) and _latin(text[end])
     )
 
 

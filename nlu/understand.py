@@ -16,7 +16,7 @@ from nlu.gather import gather
 from nlu.intents import cued
 from nlu.make_up import for_all
 from nlu.phrases import said as says
-from nlu.pieces import Piece, candidates, without_overlaps
+from nlu.pieces import Piece, candidates, unread, without_overlaps
 from nlu.profile import profile_of
 from nlu.queries import query_of
 from nlu.reading import NO_CONTEXT, Context, Intent, Mood, Parse, Reply, Report
@@ -99,10 +99,8 @@ def _details(said: Read) -> bool:
 
 def _mostly_read(said: Read) -> bool:
     """Whether the words that were read make up the message: a longer one that was hardly read tells something else."""
-    letters = [at for at, letter in enumerate(said.text) if letter.isalnum()]
-    read = {at for piece in said.pieces for at in range(piece.start, piece.end)}
-    unread = sum(at not in read for at in letters)
-    return unread <= UNREAD or unread * 2 <= len(letters)
+    left = sum(map(str.isalnum, unread(said.text, said.pieces)))
+    return left <= UNREAD or left * 2 <= sum(map(str.isalnum, said.text))
 
 
 def _turns(said: Read) -> bool:

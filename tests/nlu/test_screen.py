@@ -42,7 +42,7 @@ def test_what_lacks_the_characters_is_not() -> None:
 
 
 def test_pairs_are_wanted_where_a_pattern_has_them() -> None:
-    assert needed(re.compile("(还|仍)差.了")) == {"还差", "仍差"}
+    assert needed(re.compile("(还|仍)差.了")) == frozenset({"还差", "仍差"})
     assert needed(re.compile(r"[^了]*")) is None
 
 

@@ -8,11 +8,20 @@ import pytest
 
 from nlu import parse
 from nlu.pieces import find_pieces
-from nlu.pinyin import sound, syllables
+from nlu.pinyin import sound, syllables, without_tone
 from nlu.reading import Doubt
 from nlu.slips import by_pattern, by_sound, suspicious
 
 TODAY = date(2026, 11, 20)
+
+
+def test_every_character_sounds_as_pypinyin_has_it() -> None:
+    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415  # as slow to load as the tests of this file to run
+
+    for char in ("〇", *map(chr, range(ord("一"), ord("龥") + 1))):
+        reading = PINYIN_DICT.get(ord(char), "").partition(",")[0].replace("ü", "v")
+        assert sound(char) == (without_tone(reading) or char)
+    assert sound("論") == "lun"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.words import Cutter
+from nlu.words import Cutter, dictionary
 
 _DOMAIN = ("继续教育学时", "人社厅", "公需课", "第二作者", "CN", "一建")
 _CUTTER = Cutter(_DOMAIN)
@@ -41,6 +41,17 @@ def test_neither_cache_nor_log_nor_global_state(caplog: pytest.LogCaptureFixture
     assert not caplog.records
     assert not jieba.dt.initialized
     assert "甲乙丙丁" not in jieba.dt.FREQ
+
+
+def test_every_word_is_found_by_its_first_character() -> None:
+    every: dict[str, set[tuple[str, int]]] = {}
+    with Path(jieba.__file__).with_name("dict.txt").open(encoding="utf-8") as file:
+        for row in file:
+            word, count, _ = row.split(" ")
+            every.setdefault(word[0], set()).add((word, int(count)))
+    assert len(every) > 10_000
+    for head in (*every, "\n", " ", "x", "〇", "\ud800", "\U0002a6d6"):
+        assert set(dictionary().beginning(head, 1)) == every.get(head, set())
 
 
 def test_rarer_words_can_be_asked_for() -> None:
