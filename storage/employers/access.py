@@ -8,6 +8,8 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from storage.employers.audit import AuditLog
+from storage.employers.audits import Audits
+from storage.employers.broadcasts import Broadcasts
 from storage.employers.closing import Closing
 from storage.employers.crowd import Crowd
 from storage.employers.effects import EffectsOf
@@ -16,6 +18,7 @@ from storage.employers.joining import Codes
 from storage.employers.members import Members
 from storage.employers.registry import Registry
 from storage.employers.reviews import Reviews
+from storage.employers.rosters import Rosters
 from storage.employers.settings import Settings
 from storage.standings import Standings
 
@@ -81,3 +84,18 @@ class Employers:
     def audit(self) -> AuditLog:
         """The audit log."""
         return AuditLog(self._connection, self._now)
+
+    @cached_property
+    def audits(self) -> Audits:
+        """Entries with what was made of them, of many members at once."""
+        return Audits(self._connection)
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        """Rosters."""
+        return Rosters(self._connection, self._now)
+
+    @cached_property
+    def broadcasts(self) -> Broadcasts:
+        """Broadcasts."""
+        return Broadcasts(self._connection, self._now)

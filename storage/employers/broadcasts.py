@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from storage.tables import ACCOUNT, BROADCAST, BROADCAST_RECIPIENT, MEMBERSHIP
+from storage.reach import NEVER_STARTED
+from storage.tables import ACCOUNT, BROADCAST, BROADCAST_RECIPIENT, MEMBERSHIP, REACHABILITY
 
 AGAIN_WITHIN = timedelta(hours=24)
 
@@ -48,6 +49,15 @@ _MISSED = (
     )
     .where(BROADCAST_RECIPIENT.c.broadcast_id == bindparam("order"), BROADCAST_RECIPIENT.c.unreachable.is_not(None))
     .order_by(MEMBERSHIP.c.name)
+)
+_UNREACHABLE = (
+    select(MEMBERSHIP.c.account_id, func.coalesce(REACHABILITY.c.why, NEVER_STARTED))
+    .outerjoin(REACHABILITY, REACHABILITY.c.account_id == MEMBERSHIP.c.account_id)
+    .where(
+        MEMBERSHIP.c.employer_id == bindparam("employer"),
+        MEMBERSHIP.c.ended_at.is_(None),
+        REACHABILITY.c.account_id.is_(None) | REACHABILITY.c.why.is_not(None),
+    )
 )
 _ORDER = insert(BROADCAST)
 _ADDRESS = insert(BROADCAST_RECIPIENT)
@@ -102,6 +112,11 @@ class Broadcasts:
         key = self._connection.execute(_ORDER, {**row, "recorded_at": self._now}).inserted_primary_key
         assert key is not None
         return int(key[0])
+
+    def unreachable(self, employer: int) -> dict[int, str]:
+        """The accounts of members who cannot be written to now, each with why."""
+        found = self._connection.execute(_UNREACHABLE, {"employer": employer})
+        return dict(found.tuples())
 
     def address(self, order: int, recipients: Iterable[tuple[int, str | None]]) -> None:
         """To whom it goes: accounts, each with why they cannot be written to, or None. Each person once."""
