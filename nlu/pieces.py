@@ -116,7 +116,8 @@ def without_overlaps(found: Iterable[Piece]) -> list[Piece]:
 
 def unread(text: str, pieces: Iterable[Piece]) -> str:
     """The text with a wide space for each character that a piece has, from left to right."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for piece in pieces:
         parts += (text[at : piece.start], BLANK * (piece.end - piece.start))
         at = piece.end
