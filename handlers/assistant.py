@@ -9,6 +9,7 @@ from dataclasses import replace
 from handlers.asking import remind
 from handlers.balance import statement
 from handlers.dispatch import go_on, respond_to_text
+from handlers.long_work import Progress, WorkWanted, done
 from handlers.message import Answer, Message, Problem, Reply
 from handlers.opinion import Opinion, OpinionWanted, proposal_of
 from handlers.posting import Clock, lay_down, post
@@ -34,14 +35,16 @@ class Assistant:
         timezone: str = "Asia/Shanghai",
         opinion: Opinion | None = None,
         posts: Clock | None = None,
+        progress: Progress | None = None,
     ) -> None:
         """`posts` is the clock that deliveries go by, where replies are laid into the outbox; without it whoever asks
-        delivers them."""
+        delivers them. `progress` is told how far work is that takes long."""
         self._database = database
         self._library = library
         self._timezone = timezone
         self._opinion = opinion
         self._posts = posts
+        self._progress = progress
 
     def answer(self, message: Message) -> Answer:
         """Handle one message; the same `message_id` again gets the same answer, and nothing is done twice."""
@@ -50,14 +53,22 @@ class Assistant:
         if message.group is not None and not message.addressed and message.press is None:
             return Answer()
         if self._opinion is None:
-            return self._turn(message, ())
+            return self._worked(message, ())
         try:
-            return self._turn(message, None)
+            return self._worked(message, None)
         except OpinionWanted as wanted:
             proposal = proposal_of(self._opinion, wanted)
-        return self._turn(message, proposal)
+        return self._worked(message, proposal)
 
-    def _turn(self, message: Message, proposal: tuple[Report, ...] | None) -> Answer:
+    def _worked(self, message: Message, proposal: tuple[Report, ...] | None) -> Answer:
+        """The message's turn; where that needs long work, it is taken again once the work is done."""
+        try:
+            return self._turn(message, proposal)
+        except WorkWanted as wanted:
+            worked = done(wanted, self._database, message, self._progress)
+        return self._turn(message, proposal, worked)
+
+    def _turn(self, message: Message, proposal: tuple[Report, ...] | None, worked: bytes | None = None) -> Answer:
         """The message's transaction, with what a second opinion proposed; None: it may still be asked for."""
         with self._database.turn(message.now) as turn:
             before = answered_before(turn, message)
@@ -65,7 +76,7 @@ class Assistant:
                 return before
             if message.group is None:
                 turn.opened_by(message.user)
-            made = self._made(turn, message, proposal)
+            made = self._made(turn, message, proposal, worked)
             if self._posts is None:
                 return made
             return replace(made, replies=tuple(post(turn.outbox, made.replies, self._posts, message)))
@@ -81,7 +92,7 @@ class Assistant:
 
         return Answer(tuple(ticker.tick(message.now, deliver)), Intent.REMIND)
 
-    def _made(self, turn: Turn, message: Message, proposal: tuple[Report, ...] | None) -> Answer:
+    def _made(self, turn: Turn, message: Message, proposal: tuple[Report, ...] | None, worked: bytes | None) -> Answer:
         """The answer, once all that it changed is written."""
         profile = turn.people(message.user)
         dialogue = turn.dialogue(message.user)
@@ -95,6 +106,7 @@ class Assistant:
             today=local_date(message.now, profile.timezone or self._timezone),
             turn=turn,
             proposal=proposal,
+            worked=worked,
         )
         made = finished(scene, remind(scene, respond(scene)))
         if scene.erased:

@@ -26,7 +26,8 @@ from storage.proofs import Proofs
 class Scene:
     """One turn of one person. `state` is replaced as the turn goes on and stored at its end.
 
-    `proposal` is what a second opinion made of the message (see `handlers.opinion`); None where it may be asked for.
+    `proposal` is what a second opinion made of the message (see `handlers.opinion`); None where it may be asked for;
+    `worked` what came of work that takes long (see `handlers.long_work`), None before it was done.
     """
 
     message: Message
@@ -38,6 +39,7 @@ class Scene:
     today: date
     turn: Turn
     proposal: tuple[Report, ...] | None = ()
+    worked: bytes | None = None
     erased: bool = False
     _facts: tuple[Fact, ...] | None = field(default=None)
     _statements: dict[int, Statement] = field(default_factory=dict)
