@@ -51,6 +51,12 @@ def _chat(chosen: Namespace, settings: Settings) -> int:
     return terminal.start(settings, chosen.db, VERSION, debug=chosen.debug)
 
 
+def _serve(chosen: Namespace, settings: Settings) -> int:
+    from bot.channels.telegram import start  # noqa: PLC0415 - aiogram alone takes seconds
+
+    return start.serve(settings, chosen.db)
+
+
 def _check(chosen: Namespace, settings: Settings) -> int:
     from bot import policy_commands  # noqa: PLC0415
 
@@ -95,6 +101,7 @@ def _doctor(chosen: Namespace, settings: Settings) -> int:
 
 _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "chat": _chat,
+    "serve": _serve,
     "check": _check,
     "show": _show,
     "diff": _diff,
@@ -105,7 +112,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
 }
 
 
-_USING_DOCUMENTS = {"chat", "show", "diff"}
+_USING_DOCUMENTS = {"chat", "serve", "show", "diff"}
 
 
 def _tell_left_out(settings: Settings) -> None:

@@ -34,4 +34,4 @@ def _findings(address: str, settings: Settings) -> Iterator[Finding]:
         yield Finding("database", sound=False, what=wording.storage_problem(problem))
     faulty = left_out(settings)
     yield Finding("documents", not faulty, "、".join(each.file for each in faulty))
-    yield Finding("token", sound=True, what=words.GIVEN if settings.telegram_token else words.NOT_GIVEN)
+    yield Finding("token", sound=True, what=words.GIVEN if settings.telegram.token else words.NOT_GIVEN)

@@ -48,3 +48,20 @@ class JsonLines(logging.Formatter):
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)
+
+
+def keep_out(secret: str) -> None:
+    """Let no line of the log hold this, whoever writes it and wherever it stands, tracebacks included."""
+    for handler in logging.getLogger().handlers:
+        handler.setFormatter(_Masking(handler.formatter or logging.Formatter(FORMAT), secret))
+
+
+class _Masking(logging.Formatter):
+    """What another formatter writes, without a secret."""
+
+    def __init__(self, inner: logging.Formatter, secret: str) -> None:
+        super().__init__()
+        self._inner, self._secret = inner, secret
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self._inner.format(record).replace(self._secret, "***")

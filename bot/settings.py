@@ -5,18 +5,21 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import wording
+from bot.channels.telegram.configured import KEYS as TELEGRAM_KEYS
+from bot.channels.telegram.configured import TelegramSettings, read_telegram
 from bot.opinion.configured import KEYS as OPINION_KEYS
 from bot.opinion.configured import OpinionSettings, read_opinion
 from bot.problem import StartProblem
 
 TIMEZONE = "Asia/Shanghai"  # the one place that decides it; a person may set another for themselves
-KEYS = ("XUESHI_DB", "XUESHI_FILES", "XUESHI_POLICIES", "XUESHI_TIMEZONE", "XUESHI_LOG", *OPINION_KEYS)
+KEYS = ("XUESHI_DB", "XUESHI_FILES", "XUESHI_POLICIES", "XUESHI_TIMEZONE", "XUESHI_LOG", *TELEGRAM_KEYS, *OPINION_KEYS)
+NO_TELEGRAM = TelegramSettings()
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -30,7 +33,7 @@ class Settings:
     policies: tuple[Path, ...] = ()
     timezone: str = TIMEZONE
     log_level: int = logging.WARNING
-    telegram_token: str | None = field(default=None, repr=False)
+    telegram: TelegramSettings = NO_TELEGRAM
     opinion: OpinionSettings | None = None
 
 
@@ -45,7 +48,7 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
         policies=_folders(given.get("XUESHI_POLICIES", "")),
         timezone=_timezone(given.get("XUESHI_TIMEZONE", TIMEZONE)),
         log_level=_level(given.get("XUESHI_LOG", "WARNING")),
-        telegram_token=given.get("TELEGRAM_BOT_TOKEN"),
+        telegram=read_telegram(given),
         opinion=read_opinion(given),
     )
 

@@ -69,6 +69,7 @@ HELP = {
     "jsonl": "逐行读写 JSON，供别的程序使用",
     "db": "数据库：SQLAlchemy 地址或文件路径",
     "debug": "每次回答后显示是怎样理解的",
+    "serve": "接通 Telegram（令牌写在 .env）",
     "policy": "查看、检查认定文件",
     "check": "检查认定文件写得对不对",
     "file": "认定文件（TOML）",

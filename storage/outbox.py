@@ -40,6 +40,7 @@ _AGAIN = (
     .where(OUTBOX.c.id == bindparam("this"))
     .values(state="waiting", due_at=bindparam("at"), why=bindparam("because"), attempts=OUTBOX.c.attempts + 1)
 )
+_PUT_OFF = update(OUTBOX).where(OUTBOX.c.id == bindparam("this")).values(state="waiting", due_at=bindparam("at"))
 _PART = update(OUTBOX).where(OUTBOX.c.id == bindparam("this")).values(parts=bindparam("arrived"))
 _RELEASE = update(OUTBOX).where(OUTBOX.c.state == "claimed").values(state="waiting", due_at=bindparam("now"))
 _NEXT = select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state.in_(OPEN))
@@ -127,6 +128,10 @@ class Outbox:
     def try_again(self, parcel: int, at: datetime, why: str) -> None:
         """It did not arrive; another attempt is made then."""
         self._connection.execute(_AGAIN, {"this": parcel, "at": at, "because": why})
+
+    def put_off(self, parcel: int, at: datetime) -> None:
+        """It waits until then; no attempt is counted."""
+        self._connection.execute(_PUT_OFF, {"this": parcel, "at": at})
 
     def end(self, parcel: int, state: str, why: str) -> None:
         """It will never arrive: `state` is unreachable (nobody there) or dropped (it cannot be sent)."""

@@ -1,0 +1,87 @@
+"""aiogram as a carrier, for the chat of whoever waits for an answer: calls go out at once, others make room."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+
+from aiogram import Bot
+from aiogram.enums import ParseMode
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramRetryAfter,
+)
+from aiogram.types import FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+
+from bot.channels.telegram.letters import Letter, Rows
+from bot.channels.telegram.outcomes import SENT, Fate, Outcome, refused
+from bot.channels.telegram.pace import Pace
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class AiogramCarrier:
+    """Calls by aiogram's `Bot`."""
+
+    def __init__(self, bot: Bot, pace: Pace) -> None:
+        self._bot, self._pace = bot, pace
+
+    async def send(self, chat: int, letter: Letter) -> Outcome:
+        """A new message."""
+        markup = keyboard(letter.rows)
+        if letter.file is None:
+            call: Awaitable[object] = self._bot.send_message(
+                chat, letter.html, parse_mode=ParseMode.HTML, reply_markup=markup, link_preview_options=NO_PREVIEW
+            )
+        else:
+            send = self._bot.send_photo if letter.is_photo else self._bot.send_document
+            file = FSInputFile(letter.file)
+            call = send(chat, file, caption=letter.html or None, parse_mode=ParseMode.HTML, reply_markup=markup)
+        return await self._outcome(chat, call)
+
+    async def edit(self, chat: int, card: int, letter: Letter) -> Outcome:
+        """New words and buttons for a message that is there."""
+        call = self._bot.edit_message_text(
+            letter.html,
+            chat_id=chat,
+            message_id=card,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(letter.rows),
+            link_preview_options=NO_PREVIEW,
+        )
+        return await self._outcome(chat, call)
+
+    async def _outcome(self, chat: int, call: Awaitable[object]) -> Outcome:
+        with self._pace.counted(str(chat)):
+            outcome = await made(call)
+        if outcome.fate is Fate.SLOW_DOWN:
+            self._pace.pause(str(chat), outcome.seconds)
+        return outcome
+
+
+async def made(call: Awaitable[object]) -> Outcome:
+    """What became of a call."""
+    try:
+        await call
+    except TelegramRetryAfter as error:
+        return Outcome(Fate.SLOW_DOWN, seconds=error.retry_after)
+    except TelegramForbiddenError as error:
+        return Outcome(Fate.UNREACHABLE, error.message)
+    except TelegramMigrateToChat as error:
+        return Outcome(Fate.MOVED, chat=str(error.migrate_to_chat_id))
+    except TelegramBadRequest as error:
+        return refused(error.message)
+    except (AiogramError, OSError) as error:
+        return Outcome(Fate.FAILED, type(error).__name__)
+    return SENT
+
+
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    """The buttons as the library has them."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        inline_keyboard=[[InlineKeyboardButton(text=b.label, callback_data=b.data) for b in row] for row in rows]
+    )

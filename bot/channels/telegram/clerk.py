@@ -1,0 +1,117 @@
+"""Keeps the books of the mail: which updates are ours, what has arrived, what is tried again.
+
+All that came up while one transaction ran goes into the next one together. So at leisure each thing is written at
+once, and under load a transaction holds many of them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeVar, cast
+
+from storage import Database, StorageProblem
+from storage.database import Turn
+from storage.inbox import Update
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Work = Callable[[Turn], object]
+Clock = Callable[[], datetime]
+
+AT_WORK = timedelta(minutes=5)  # how long an update is ours before another process may take it
+PAUSE = 1.0  # seconds before a transaction that failed is tried again
+
+
+@dataclass(slots=True)
+class Page:
+    """What goes into the next transaction."""
+
+    works: list[tuple[Work, asyncio.Future[object]]] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+    sent: list[int] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.works or self.done or self.sent)
+
+
+class Clerk:
+    """Writes for all the others, one transaction after the other, in a thread of its own."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._page = Page()
+        self._thread = ThreadPoolExecutor(1, "clerk")
+        self._busy: asyncio.Task[None] | None = None
+
+    async def keep(self, updates: Iterable[Update]) -> tuple[Update, ...]:
+        """Keep these durably; given back are those that are new. Raises StorageProblem."""
+        each = list(updates)
+        return await self.ask(lambda turn: turn.inbox.keep(each, self._clock() + AT_WORK))
+
+    async def take_up(self, most: int) -> tuple[Update, ...]:
+        """Claim what was kept and nobody is at work on. Raises StorageProblem."""
+        return await self.ask(lambda turn: turn.inbox.take(self._clock() + AT_WORK, most))
+
+    def now(self) -> datetime:
+        """The instant that the books are dated with."""
+        return self._clock()
+
+    def settle(self, update: str | None, sent: Iterable[int]) -> None:
+        """That update is done, and these parcels have arrived: written at the next occasion."""
+        if update is not None:
+            self._page.done.append(update)
+        self._page.sent.extend(sent)
+        self._start()
+
+    async def ask(self, work: Callable[[Turn], T]) -> T:
+        """Do this in a transaction, and give what it gives. Raises StorageProblem."""
+        future: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self._page.works.append((work, future))
+        self._start()
+        return cast("T", await future)
+
+    async def close(self) -> None:
+        """Once all is written."""
+        while self._busy is not None and not self._busy.done():
+            await self._busy
+        self._thread.shutdown()
+
+    def _start(self) -> None:
+        if self._busy is None or self._busy.done():
+            self._busy = asyncio.create_task(self._write())
+
+    async def _write(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self._page:
+            page, self._page = self._page, Page()
+            try:
+                results = await loop.run_in_executor(self._thread, self._commit, page)
+            except StorageProblem as problem:
+                self._failed(page, problem)
+                await asyncio.sleep(PAUSE)
+                continue
+            for (_, future), result in zip(page.works, results, strict=True):
+                if not future.done():
+                    future.set_result(result)
+
+    def _commit(self, page: Page) -> list[object]:
+        with self._database.turn(self._clock()) as turn:
+            turn.outbox.sent(page.sent)
+            turn.inbox.done(page.done)
+            return [work(turn) for work, _ in page.works]
+
+    def _failed(self, page: Page, problem: StorageProblem) -> None:
+        """Whoever waits is told; what nobody waits for is tried again."""
+        logger.warning("the mail's books could not be written: %s", problem)
+        self._page.done[:0] = page.done
+        self._page.sent[:0] = page.sent
+        for _, future in page.works:
+            if not future.done():
+                future.set_exception(problem)

@@ -1,0 +1,88 @@
+"""Takes updates over from the platform: each is kept durably, then worked on in its person's lane."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Iterable
+from functools import partial
+
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import Update as TelegramUpdate
+
+from bot.channels.telegram.clerk import Clerk
+from bot.channels.telegram.lanes import Lanes
+from storage.database import Turn
+from storage.inbox import Update
+
+logger = logging.getLogger(__name__)
+
+Json = dict[str, object]
+
+ROOM = 500  # updates at hand; more are fetched when there are fewer
+PATIENCE = 15.0  # seconds that a stop waits for what is at hand
+
+
+class Listener:
+    """What every update passes through."""
+
+    def __init__(self, clerk: Clerk, bot: Bot, dispatcher: Dispatcher) -> None:
+        self._clerk, self._bot, self._dispatcher = clerk, bot, dispatcher
+        self._lanes = Lanes()
+        self._at_hand: set[str] = set()
+
+    async def take(self, updates: Iterable[Json]) -> None:
+        """Keep these and begin work on those that are new. When this returns they are safe. Raises StorageProblem."""
+        kept = [Update(str(each["update_id"]), json.dumps(each, ensure_ascii=False)) for each in updates]
+        self._begin(await self._clerk.keep(kept))
+
+    async def take_up(self, *, alone: bool) -> None:
+        """Begin what was left undone; `alone`: whoever was at work on anything is gone."""
+        if alone:
+            await self._clerk.ask(released)
+        self._begin(await self._clerk.take_up(ROOM))
+
+    async def room(self) -> None:
+        """Wait while too much is at hand."""
+        while len(self._at_hand) > ROOM:
+            await asyncio.sleep(0.02)
+
+    async def finish(self) -> None:
+        """Wait for what is at hand."""
+        await self._lanes.finish(PATIENCE)
+
+    def _begin(self, updates: Iterable[Update]) -> None:
+        for update in updates:
+            if update.id not in self._at_hand:
+                self._at_hand.add(update.id)
+                raw = json.loads(update.body)
+                self._lanes.add(lane_of(raw), partial(self._work, update, raw))
+
+    async def _work(self, update: Update, raw: Json) -> None:
+        arrived: list[int] = []
+        try:
+            parsed = TelegramUpdate.model_validate(raw, context={"bot": self._bot})
+            handled = await self._dispatcher.feed_update(self._bot, parsed)
+            arrived = [] if handled is UNHANDLED else handled
+        except Exception:
+            logger.exception("update %s failed", update.id)
+        finally:
+            self._at_hand.discard(update.id)
+        self._clerk.settle(update.id, arrived)
+
+
+def released(turn: Turn) -> None:
+    """Nobody is at work on anything."""
+    turn.inbox.release()
+    turn.outbox.release()
+
+
+def lane_of(raw: Json) -> str:
+    """Whose update it is: one person's are worked on in order."""
+    for part in raw.values():
+        if isinstance(part, dict):
+            author = part.get("from") or part.get("chat") or {}
+            return str(author.get("id", ""))
+    return ""

@@ -1,0 +1,106 @@
+"""Answers somebody who waits: the assistant in a worker thread, a typing sign when it takes longer, the replies at
+once. What cannot be sent now is left to the drainer."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import Executor
+from contextlib import asynccontextmanager
+
+from aiogram import Bot
+from aiogram.enums import ChatAction
+from aiogram.exceptions import AiogramError
+
+from bot.channels.telegram.carrier_aiogram import AiogramCarrier
+from bot.channels.telegram.carrying import carry
+from bot.channels.telegram.clerk import Clerk
+from bot.channels.telegram.outcomes import SENT, written
+from handlers.message import Answer, Message, Reply
+from storage.outbox import Parcel
+
+logger = logging.getLogger(__name__)
+
+MOMENT = 0.7  # seconds that people wait without a sign
+TYPING_LASTS = 4.5  # seconds that the platform shows it
+
+
+class Live:
+    """One bot's conversation with whoever writes to it."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        answerer: Callable[[Message], Answer],
+        threads: Executor,
+        clerk: Clerk,
+        carrier: AiogramCarrier,
+        others: Callable[[], None],
+    ) -> None:
+        """`others` is called when something was laid down for others."""
+        self._bot, self._answerer, self._threads = bot, answerer, threads
+        self._clerk, self._carrier, self._others = clerk, carrier, others
+
+    async def answer(self, message: Message) -> Answer:
+        """The assistant's answer; nothing is sent yet."""
+        loop = asyncio.get_running_loop()
+        async with self._typing(int(message.group or message.user)):
+            return await loop.run_in_executor(self._threads, self._answerer, message)
+
+    async def deliver(self, answer: Answer) -> list[int]:
+        """Send what is ours to send; given back are the parcels that arrived."""
+        arrived: list[int] = []
+        for reply in answer.replies:
+            if reply.parcel is not None:
+                arrived += await self._parcel(reply, reply.parcel)
+            elif answer.error is not None:  # nothing was written, so this is all there is of it
+                await carry(self._carrier, chat_of(reply), reply, 0, nothing)
+            else:
+                self._others()
+        return arrived
+
+    async def _parcel(self, reply: Reply, number: int) -> list[int]:
+        outcome = await carry(self._carrier, chat_of(reply), reply, 0, self._arrived(number))
+        if outcome is SENT:
+            return [number]
+        logger.warning("a reply is %s: %s", outcome.fate.value, outcome.why)
+        parcel = Parcel(number, {}, reply.to_user, reply.to_group)
+        await self._clerk.ask(written(parcel, outcome, self._clerk.now()))
+        return []
+
+    def _arrived(self, number: int) -> Callable[[int], Awaitable[None]]:
+        async def note(parts: int) -> None:
+            await self._clerk.ask(lambda turn: turn.outbox.arrived(number, parts))
+
+        return note
+
+    @asynccontextmanager
+    async def _typing(self, chat: int) -> AsyncIterator[None]:
+        """Show that we are at it, once it takes longer than a moment."""
+        signs: list[asyncio.Task[None]] = []
+        loop = asyncio.get_running_loop()
+        due = loop.call_later(MOMENT, lambda: signs.append(loop.create_task(self._show_typing(chat))))
+        try:
+            yield
+        finally:
+            due.cancel()
+            for sign in signs:
+                sign.cancel()
+
+    async def _show_typing(self, chat: int) -> None:
+        while True:
+            try:
+                await self._bot.send_chat_action(chat, ChatAction.TYPING)
+            except (AiogramError, OSError):
+                return  # it is only a sign
+            await asyncio.sleep(TYPING_LASTS)
+
+
+async def nothing(_parts: int) -> None:
+    """There is nothing to note."""
+
+
+def chat_of(reply: Reply) -> str:
+    """Where a reply goes."""
+    return reply.to_group or reply.to_user or ""

@@ -1,0 +1,138 @@
+"""`xueshi serve`: the bot from its start to its graceful end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
+
+from bot import assemble
+from bot import wording_telegram as wording
+from bot.channels.telegram.carrier_aiogram import AiogramCarrier
+from bot.channels.telegram.carrier_ptb import PtbCarrier
+from bot.channels.telegram.clerk import Clerk, Clock
+from bot.channels.telegram.configured import TelegramSettings
+from bot.channels.telegram.drainer import Drainer
+from bot.channels.telegram.incoming import Me
+from bot.channels.telegram.listener import Listener
+from bot.channels.telegram.live import Live
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.polling import patience, poll, trouble
+from bot.channels.telegram.routes import Routes
+from bot.problem import StartProblem
+from bot.settings import Settings
+from storage import Database
+
+Say = Callable[[str], None]
+
+THREADS = 4  # turns at a time; a database file takes one writer at a time anyway
+PATIENCE = 20  # seconds for one call
+
+
+def utc() -> datetime:
+    """The clock."""
+    return datetime.now(UTC)
+
+
+def run(settings: Settings, database: str, say: Say) -> None:
+    """Serve over the database at that address. Raises StartProblem."""
+    opened = assemble.opened(settings, database)
+    try:
+        asyncio.run(serve(settings, opened, utc, say))
+    finally:
+        opened.close()
+
+
+async def serve(settings: Settings, database: Database, clock: Clock, say: Say) -> None:
+    """Serve until a signal comes. Raises StartProblem."""
+    stop = stop_signal()
+    bot = connected(settings.telegram)
+    with ThreadPoolExecutor(THREADS, "turn") as threads:
+        try:
+            me = await introduced(bot, say)
+            await Serving(settings, database, clock, bot, me, threads).run(stop, say)
+        finally:
+            await bot.session.close()
+
+
+class Serving:
+    """All parts of a running bot."""
+
+    def __init__(
+        self, settings: Settings, database: Database, clock: Clock, bot: Bot, me: Me, threads: ThreadPoolExecutor
+    ) -> None:
+        self._settings, self._place, self._bot, self._me = settings.telegram, database.place, bot, me
+        pace = Pace()
+        self._ptb = PtbCarrier(settings.telegram, pace)
+        self._clerk = Clerk(database, clock)
+        answerer = assemble.answerer_over(database, settings, clock)
+        self._drainer = Drainer(self._clerk, self._ptb, pace, clock)
+        self._live = Live(bot, answerer, threads, self._clerk, AiogramCarrier(bot, pace), self._drainer.wake)
+        self._listener = Listener(self._clerk, bot, Routes(self._live, me, clock).dispatcher())
+
+    async def run(self, stop: asyncio.Event, say: Say) -> None:
+        """Until `stop` is set, then until what is at hand is done. Raises StartProblem."""
+        tasks = [asyncio.create_task(each) for each in (self._listen(say), self._drainer.run(), stop.wait())]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            say(wording.STOPPING)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._finish()
+            say(wording.STOPPED)
+
+    async def _listen(self, say: Say) -> None:
+        await self._bot.delete_webhook()
+        await self._listener.take_up(alone=True)
+        self._drainer.wake()
+        say(wording.LISTENING.format(name=self._me.name, how=wording.BY_POLLING, where=self._place))
+        await poll(self._bot, self._listener.take, say)
+
+    async def _finish(self) -> None:
+        await self._listener.finish()
+        await self._drainer.finish()
+        await self._clerk.close()
+        await self._ptb.close()
+
+
+def connected(settings: TelegramSettings) -> Bot:
+    """The library's bot; nothing is sent yet."""
+    assert settings.token is not None
+    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.api), timeout=PATIENCE)
+    return Bot(settings.token, session)
+
+
+async def introduced(bot: Bot, say: Say) -> Me:
+    """Who we are, asked until the platform answers. Raises StartProblem where the token is no good."""
+    for pause in patience():
+        try:
+            user = await bot.get_me()
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise StartProblem(wording.BOT_REFUSED.format(why=error.message)) from error
+        except (AiogramError, OSError) as error:
+            say(trouble(error, pause))
+            await asyncio.sleep(pause)
+        else:
+            return Me(user.id, user.username or "")
+    raise AssertionError
+
+
+def stop_signal() -> asyncio.Event:
+    """An event that SIGINT and SIGTERM set."""
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(ValueError, RuntimeError, NotImplementedError):  # not in the main thread, or not on this system
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop

@@ -1,0 +1,29 @@
+"""The commands of Telegram: what must be right is checked before the slow part is imported."""
+
+from __future__ import annotations
+
+import sys
+
+from bot import wording_telegram as wording
+from bot.channels.telegram.configured import token_of
+from bot.locations import database_of
+from bot.logs import keep_out, log_to_stderr
+from bot.settings import Settings
+
+
+def serve(settings: Settings, database: str | None) -> int:
+    """Be the bot until SIGINT or SIGTERM. Raises StartProblem."""
+    token = token_of(settings.telegram)
+    log_to_stderr(settings.log_level)
+    keep_out(token)
+    tell(wording.STARTING)
+    from bot.channels.telegram import serving  # noqa: PLC0415 - aiogram alone takes seconds
+
+    serving.run(settings, database_of(settings, database), tell)
+    return 0
+
+
+def tell(sentence: str) -> None:
+    """Say something to whoever runs the program."""
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
