@@ -82,7 +82,10 @@ def again(scene: Scene, fact: Fact, said: str, *, replaces: int | None) -> Say:
         twin_agreed=True,
     )
     scene.remember(drafts=(draft, *scene.state.drafts), asked=None)
-    return advance(scene)
+    answer = advance(scene)
+    if answer.posted:
+        scene.proofs.hand_over(fact.id, scene.state.last_posted[-1])
+    return answer
 
 
 def ask_all(scene: Scene) -> Say:

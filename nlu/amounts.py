@@ -21,8 +21,12 @@ QUARTERS = ("季度",)
 SAME = (WEEKS, MONTHS, QUARTERS)
 REGULAR = (*WEEKS, *MONTHS, *QUARTERS)
 ROLES = ("actual", "original", "travel")
-_PER = re.compile("每|[一1][天节年]")
+_PER = re.compile("每|(?<!第)[一1][天节年]")
 _SHORT_OF = re.compile("(?:不到|不足|未满|不满|没到|没满)(?=$|[\\d一二两三四五六七八九十百千万半])")
+_PART = re.compile(
+    "(?:上午|下午|晚上|早上|中午|第[一二三四五六][天周期]|[前后][一两]天|头天|首日|次日|理论|实操|实践|现场|面授|线上|线下|网络|集中|自学)"
+    "(?:课|培训|学习|部分|教学|研修|各|[讲上学听有是共的了])*$"
+)
 _VAGUE = re.compile("[几多余数来]|一两|一二|两三|二三|三四|四五|五六|六七|七八|八九|三五|\\d ?[-~到至] ?\\d")
 
 
@@ -93,8 +97,15 @@ def _in_unit(unit: Unit, activity: str | None, role: str = "") -> Iterable[tuple
             role = "actual"
         if quantity and not (_rate(unit, piece) or vague(piece) or _not_reached(unit, piece)) and fits(piece, activity):
             plain = "passed" if passed and quantity.attribute == "count" else ""
+            plain = "part" if of_a_part(unit, piece) else plain
             yield quantity.attribute, role or plain or ("about" if quantity.approx else ""), quantity.amount
             role = "" if role == "travel" else role
+
+
+def of_a_part(unit: Unit, piece: Piece) -> bool:
+    """Whether days or hours are those of a part of an occasion: 上午3学时."""
+    measured = piece.quantity and piece.quantity.attribute in ("days", "hours")
+    return bool(measured and _PART.search(unit.between(unit.start, piece.start)[-8:]))
 
 
 def _rate(unit: Unit, piece: Piece) -> bool:
@@ -123,10 +134,12 @@ def _choose(said: list[tuple[str, Decimal]]) -> Value:
     actual = [amount for role, amount in said if role == "actual"]
     if actual:
         return actual[-1]
-    for wanted in ("passed", "", "about", "original"):
+    for wanted in ("passed", "", "part", "about", "original"):
         plain = [amount for role, amount in said if role == wanted]
         if plain:
             break
+    if plain and wanted == "part":  # 上午3学时，下午3学时
+        plain = [sum(plain, Decimal(0))]
     travel = [amount for role, amount in said if role == "travel"]
     if not plain and len(travel) > 1 and travel[0] > sum(travel[1:], Decimal(0)):  # 来回5天，路上占2天
         plain, travel = travel[:1], travel[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlu.absence import with_absences
 from nlu.either import either_times
 from nlu.make_up import with_years
 from nlu.pieces import Piece
@@ -24,7 +25,9 @@ _STRENGTH = {"sentence": 4, "comma": 3, "list": 2, "space": 1}
 def units_of(text: str, pieces: list[Piece]) -> list[Unit]:
     """The units of a message, from left to right; stretches without a piece are left out."""
     return [
-        unit for clause in _clauses(text, with_years(text, either_times(text, pieces))) for unit in split(text, clause)
+        unit
+        for clause in _clauses(text, with_absences(text, with_years(text, either_times(text, pieces))))
+        for unit in split(text, clause)
     ]
 
 

@@ -20,7 +20,7 @@ def told(text: str, draft: Draft, report: Report) -> bool:
     hinted = not any(unit.anchor for unit in draft.units)
     if any(unit.has("aside") for unit in draft.units if hinted or unit.anchor):
         return False
-    if hinted and not draft.another and report.mood is Mood.DONE:
+    if hinted and not (draft.another or draft.has("instead")) and report.mood is Mood.DONE:
         return _hinted_enough(draft, report)
     if report.mood is not Mood.DONE:
         return True

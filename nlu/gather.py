@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlu.absorbing import absorbs
+from nlu.belonging import by_another_name, further, left_bare, part_of, takes_over, told_before
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, add, read, read_unit
-from nlu.judging import clashes, compatible, enumerates, guessed, hinted, only_time, own_words, starts_another
+from nlu.judging import clashes, compatible, enumerates, guessed, hinted, only_time, starts_another
 from nlu.spreading import for_all, for_each_kind, for_each_time
-from nlu.unit import Unit
+from nlu.unit import FULL_STOP, Unit
 from nlu.within import inner
 
-FULL_STOP = 4
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
 SHARED = (*INHERITED, "cn", "core", "foreign", "society", "level", "subject")
 
@@ -78,8 +77,11 @@ def _place(state: Gathering, unit: Unit) -> None:
     elif current is None:
         _place_first(state, unit)
     elif starts_another(unit, current):
-        activity = hinted(unit) if not compatible(unit, current) else None
-        _begin(state, unit, activity or current.activity, elliptic=True)
+        activity = hinted(unit, current.activity) if not compatible(unit, current) else None
+        if bare := left_bare(state.drafts, activity, unit):
+            add(bare, unit)
+        else:
+            _begin(state, unit, activity or current.activity, elliptic=True)
     else:
         add(current, unit)
 
@@ -95,50 +97,19 @@ def _place_named(state: Gathering, unit: Unit) -> None:
     current, activity = state.current, unit.activity
     if current is None or current.activity is None:
         _begin(state, unit, activity)
-    elif _part_of(current, unit) or (
-        current.activity == activity and not (_further(unit) or clashes(current, unit) or enumerates(unit, current))
+    elif part_of(current, unit) or (
+        current.activity == activity and not (further(unit) or clashes(current, unit) or enumerates(unit, current))
     ):
         add(current, unit)
-    elif _takes_over(current, unit):
+    elif by_another_name(current, unit):
+        _begin(state, unit, current.activity, elliptic=True)
+    elif takes_over(current, unit):
         current.activity = activity
         add(current, unit)
-    elif earlier := _told_before(state, unit):
+    elif earlier := told_before(state.drafts, unit):
         earlier.units.append(unit)
     else:
         _begin(state, unit, activity)
-
-
-def _told_before(state: Gathering, unit: Unit) -> Draft | None:
-    """An earlier fact that a unit gives a detail of: 发明和实用新型各一项，发明我第二."""
-    anchor = unit.anchor.entry if unit.anchor else None
-    if anchor is None or not anchor.sets or unit.has("another") or unit.whens or any(p.quantity for p in unit.pieces):
-        return None
-    for draft in state.drafts:
-        same = any(each.anchor and each.anchor.entry and each.anchor.entry.sets == anchor.sets for each in draft.units)
-        if same and draft.activity == unit.activity and not clashes(draft, unit):
-            return draft
-    return None
-
-
-def _further(unit: Unit) -> bool:
-    """Whether a unit tells of one more; 也 without a number or a time may only go on (学位证也拿到了)."""
-    also = all(piece.text == "也" for piece in unit.pieces if "another" in piece.cues)
-    return unit.has("another") and not (also and not unit.whens and not any(piece.quantity for piece in unit.pieces))
-
-
-def _part_of(current: Draft, unit: Unit) -> bool:
-    """Whether what a unit names is only a part of the current fact: 报告了论文，论文三千字."""
-    own = own_words(unit, unit.activity) or bool(unit.whens)
-    return not unit.has("another") and absorbs(current.activity, unit.activity, near=False, own_words=own)
-
-
-def _takes_over(current: Draft, unit: Unit) -> bool:
-    """Whether what a unit names takes the current fact in: 培训班我去了，我是讲课的."""
-    if inner(unit):
-        return False
-    counted = all(any(piece.quantity for piece in pieces) for pieces in (current.pieces, unit.pieces))
-    own = any(own_words(each, current.activity) for each in current.units)
-    return not counted and absorbs(unit.activity, current.activity, near=False, own_words=own)
 
 
 def _place_first(state: Gathering, unit: Unit) -> None:
@@ -160,8 +131,8 @@ def _place_first(state: Gathering, unit: Unit) -> None:
 def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool = False) -> None:
     """Start a fact with this unit and the loose ones before it."""
     draft = Draft(activity, another=any(each.has("another") for each in [*state.loose, unit]))
-    if elliptic and state.current:
-        names = INHERITED if draft.another else SHARED
+    if elliptic and state.current and state.current.activity == activity:
+        names = (*(INHERITED if draft.another else SHARED), *(("passed",) if unit.anchor else ()))
         draft.given = {name: value for name, value in read(state.current).items() if name in names}
     head = state.current.units[0] if state.current and state.current.units else None
     if head and head.header and head.activity == activity:
@@ -192,8 +163,8 @@ def _without_amounts(loose: Unit, unit: Unit) -> Unit:
 
 
 def _overtaken(loose: Unit, unit: Unit) -> bool:
-    """What failed before a deed that succeeded: 先投的被拒了，还好有一篇发出来了."""
-    return loose.has("failed") and unit.has("done") and not unit.has("failed")
+    """What failed before a deed that succeeded: 先投的被拒了，还好有一篇发出来了; an absence told as the reason."""
+    return loose.has("away") or (loose.has("failed") and unit.has("done") and not unit.has("failed"))
 
 
 def _left_over(state: Gathering) -> Draft:

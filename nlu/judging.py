@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from nlu.amounts import amounts_of
+from nlu.amounts import amounts_of, of_a_part
 from nlu.draft import Draft, meaning, read, read_unit
 from nlu.pieces import Piece
-from nlu.splitting import fits
+from nlu.splitting import fits, hints_of
 from nlu.times import when_of
 from nlu.unit import Unit
 from policies.facts import Range, Value
 
 INHERENT = ("certificate", "level", "kind", "grade", "count", "days", "hours", "months", "points")
 SPLITS = (*INHERENT, "rank", "organizer", "role")
+BESIDE = {"degree": "degree_course", "degree_course": "degree_course"}
 MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "unserious", "abandoned"})
-_UNITS = {
-    "篇": ("paper",),
-    "模块": ("digital_exam",),
-    "科": ("exam", "degree_course"),
-    "本": ("book",),
-    "部": ("book",),
-}
 
 
 def starts_another(unit: Unit, current: Draft) -> bool:
@@ -63,23 +57,21 @@ def own_words(unit: Unit, activity: str | None) -> bool:
     return any(piece is not unit.anchor and activity in piece.hint for piece in unit.pieces)
 
 
-def hinted(unit: Unit) -> str | None:
-    """The activity that most words of a unit point at; the order of a word's hints breaks ties."""
+def hinted(unit: Unit, beside: str | None = None) -> str | None:
+    """The activity that most words of a unit point at; the order of a word's hints breaks ties, but for what goes with
+    the activity `beside` it."""
     votes: dict[str, int] = {}
     for piece in unit.pieces:
-        for place, activity in enumerate(_hints_of(piece)):
-            votes[activity] = votes.get(activity, 0) + max(1, 4 - place)
+        for place, activity in enumerate(hints_of(piece)):
+            near = activity == BESIDE.get(beside or "")
+            votes[activity] = votes.get(activity, 0) + (4 if near else max(1, 4 - place) - (beside in BESIDE))
     return max(votes, key=lambda activity: votes[activity]) if votes else None
-
-
-def _hints_of(piece: Piece) -> tuple[str, ...]:
-    return _UNITS.get(piece.quantity.unit, ()) if piece.quantity else piece.hint
 
 
 def compatible(unit: Unit, current: Draft) -> bool:
     """Whether the current fact can have what the unit's hinting words say."""
-    hinting = [piece for piece in unit.pieces if _hints_of(piece)]
-    return all(current.activity in _hints_of(piece) or meaning(piece, current.activity) for piece in hinting)
+    hinting = [piece for piece in unit.pieces if hints_of(piece)]
+    return all(current.activity in hints_of(piece) or meaning(piece, current.activity) for piece in hinting)
 
 
 def clashes(draft: Draft, unit: Unit, names: tuple[str, ...] = SPLITS) -> bool:
@@ -87,6 +79,8 @@ def clashes(draft: Draft, unit: Unit, names: tuple[str, ...] = SPLITS) -> bool:
     mine, theirs = read(draft), {**read_unit(unit, draft.activity), **amounts_of([unit], draft.activity)}
     if unit.has("result") and not draft.has("result") and not unit.whens:
         mine.pop("count", None)
+    if any(piece.quantity and of_a_part(unit, piece) for piece in unit.pieces):
+        mine = {name: value for name, value in mine.items() if name not in ("days", "hours")}
     if any(name in mine and name in theirs and differ(mine[name], theirs[name]) for name in names):
         return True
     return _other_time(draft, unit)
@@ -134,7 +128,7 @@ def _told(piece: Piece) -> bool:
 
 def _others_deed(unit: Unit, current: Draft) -> bool:
     """Whether somebody else's deed is told after one's own: 我发了一篇，我同事也发了一篇."""
-    deed = bool(unit.cues & {"done", "result"}) and any(piece.quantity or _hints_of(piece) for piece in unit.pieces)
+    deed = bool(unit.cues & {"done", "result"}) and any(piece.quantity or hints_of(piece) for piece in unit.pieces)
     return unit.has("someone") and deed and current.has("done") and not current.has("someone")
 
 

@@ -49,8 +49,8 @@ CUES = frozenset(
         "listened",
         "void",
         "aside",
-        "pending",
-        "among",
+        "away",
+        "instead",
     ]
 )
 

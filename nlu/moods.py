@@ -11,7 +11,7 @@ from nlu.reading import Mood
 from nlu.unit import Unit
 
 _DENIED = re.compile("(?<!有)(?<!是)没有?(做|搞|参加)?过?$")
-RESULTS = frozenset({"result", "end"})
+RESULTS = frozenset({"result", "end", "instead"})
 
 
 def mood_of(text: str, units: Iterable[Unit]) -> Mood:

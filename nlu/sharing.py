@@ -7,15 +7,16 @@ from datetime import date
 from decimal import Decimal
 
 from nlu.dimensions.time_when import Grain, When
-from nlu.draft import Draft, read, read_unit
+from nlu.draft import Draft, read
 from nlu.judging import differ
+from nlu.talks import with_talks
 from nlu.times import when_of
 from nlu.told_apart import told_apart
 from nlu.unit import Unit
 from nlu.within import inner, without_inner
 from policies.facts import Period
 
-TELLING = ("certificate", "core", "cn", "level", "kind", "rank", "grade", "organizer")
+TELLING = ("certificate", "subject", "core", "cn", "level", "kind", "rank", "grade", "organizer")
 SINGLE = Decimal(1)
 MOST_YEARS = 12
 REST = ("另", "剩下", "其余", "其他", "其它", "第")
@@ -24,7 +25,7 @@ OTHERS = ("剩下", "其余", "其他", "其它", "另外的")
 
 def share(drafts: list[Draft]) -> list[Draft]:
     """The facts with wholes told apart and each year a fact of its own."""
-    listed = [part for draft in without_inner(drafts) for part in told_apart(draft)]
+    listed = [part for draft in with_talks(without_inner(drafts)) for part in told_apart(draft)]
     return [part for draft in _apart(listed) for part in _yearly(draft)]
 
 
@@ -67,9 +68,7 @@ def _contrary(whole: Draft, draft: Draft) -> bool:
     """两篇核心，一篇普刊: what is otherwise than all of the whole is none of it, unless 其中 says so."""
     if inner(draft.units[0]):
         return False
-    mine, theirs = read(whole), {}
-    for unit in draft.units:
-        theirs |= read_unit(unit, draft.activity)
+    mine, theirs = read(whole), read(replace(draft, given={}))
     return any(name in mine and name in theirs and differ(mine[name], theirs[name]) for name in TELLING)
 
 

@@ -9,14 +9,22 @@ from nlu.known import allowed, counts
 from nlu.pieces import Piece
 from nlu.unit import Unit, takes_in, unit_of
 
+_UNITS = {
+    "篇": ("paper",),
+    "模块": ("digital_exam",),
+    "科": ("exam", "degree_course"),
+    "本": ("book",),
+    "部": ("book",),
+}
+WORKS = frozenset({"paper", "book", "patent", "award", "project"})
 _SPLITTING = re.compile(r"还有|另外|外加|加上|再加|以及|此外|另有|再就是|又|但|不过|然后|后来|接着|可是|结果|跟$|和$")
 
 
 def split(text: str, clause: Unit) -> list[Unit]:
     """The units of a clause."""
     groups: list[list[Piece]] = [[]]
-    for piece in clause.pieces:
-        if _begins_new(groups[-1], piece):
+    for piece, following in zip(clause.pieces, (*clause.pieces[1:], None), strict=True):
+        if _begins_new(groups[-1], piece, following):
             groups.append(_carried(groups[-1], piece))
         groups[-1].append(piece)
     if len(groups) == 1:
@@ -29,13 +37,18 @@ def split(text: str, clause: Unit) -> list[Unit]:
     return [*units[:-1], replace(units[-1], header=clause.header)]
 
 
-def _begins_new(group: list[Piece], piece: Piece) -> bool:
+def _begins_new(group: list[Piece], piece: Piece, following: Piece | None) -> bool:
     if piece.cues & {"another", "turn"} and _SPLITTING.match(piece.text) and _told(group, piece):
         return True
     if _second_amount(group, piece) or _second_time(group, piece):
         return True
     anchors = [each for each in group if each.activity]
-    return bool(anchors and piece.activity and not any(_together(each, piece, group) for each in anchors))
+    if piece.counts and hints_of(piece) and any(each.activity in WORKS for each in anchors):
+        return not any(fits(piece, each.activity) for each in anchors)  # 课题里发了一篇核心
+    if not (anchors and piece.activity):
+        return False
+    both_counted = bool(following and piece.activity in hints_of(following)) and any(each.counts for each in group)
+    return both_counted or not any(_together(each, piece, group) for each in anchors)
 
 
 def _told(group: list[Piece], piece: Piece) -> bool:
@@ -70,8 +83,14 @@ def _together(first: Piece, second: Piece, group: list[Piece]) -> bool:
         return not _contradict(first, second) and not _counted_twice(group, second)
     if first.entry.yields or second.entry.yields:
         return _fits_other(first, second)
-    own = any(first.activity in each.hint or second.activity in each.hint for each in group)
+    kinds = (first.activity, second.activity)
+    own = any(kind in hints_of(each) for each in group for kind in kinds)
     return takes_in(first, second, own_words=own) or takes_in(second, first, own_words=own)
+
+
+def hints_of(piece: Piece) -> tuple[str, ...]:
+    """The activities that a piece points at: those of its word, or of the unit of a count."""
+    return _UNITS.get(piece.quantity.unit, ()) if piece.quantity else piece.hint
 
 
 def _fits_other(first: Piece, second: Piece) -> bool:
@@ -95,10 +114,18 @@ def _counted_twice(group: list[Piece], piece: Piece) -> bool:
 def _carried(group: list[Piece], piece: Piece) -> list[Piece]:
     """The pieces at the end of a group that belong to what `piece` begins (一本 of 一本专著, 过了 of 过了三门)."""
     if not piece.activity:
-        return [group.pop()] if piece.quantity and len(group) > 1 and group[-1].cues & {"result", "done"} else []
+        return _deeds(group) if piece.quantity else []
     activity = next((each.activity for each in group if each.activity), None)
     carried: list[Piece] = []
     while len(group) > 1 and not group[-1].activity and _leans_on(group, activity, piece):
+        carried.insert(0, group.pop())
+    return carried
+
+
+def _deeds(group: list[Piece]) -> list[Piece]:
+    """The words at the end of a group that tell how what is counted next came about: 还发了 of 还发了一篇."""
+    carried: list[Piece] = []
+    while len(group) > 1 and group[-1].cues & {"result", "done", "another"}:
         carried.insert(0, group.pop())
     return carried
 

@@ -9,6 +9,8 @@ from nlu.absorbing import absorbs
 from nlu.dimensions.time_when import When
 from nlu.pieces import NONE, Piece
 
+FULL_STOP = 4  # the strength of the border that ends a sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

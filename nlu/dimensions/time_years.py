@@ -105,7 +105,8 @@ RULES = (
     Rule("year-span", _SPAN_PATTERN, _span, unless=_DURATION_BEFORE, heads=NUMBERS),
     Rule(
         "year-list",
-        rf"{LONG}(?:{AND}{LONG})+(?: ?年度?|(?!\d))|(?:{LONG}|{SHORT})(?:{AND}{SHORT})+ ?(?:年度?|这[两三四五几]年)(?!级)",
+        rf"{LONG}(?:{AND}{LONG})+(?: ?年度?|(?!\d))"
+        rf"|(?:{LONG}|{SHORT})(?:{AND}{SHORT})+ ?(?:年度?|这[两三四五几]年)(?!级)",
         _list,
         unless=re.compile(r"[\d月.]$"),
         heads=FIGURES,
