@@ -34,7 +34,10 @@ class Listener:
         self._at_hand: set[str] = set()
 
     async def take(self, updates: Iterable[Json]) -> None:
-        """Keep these and begin work on those that are new. When this returns they are safe. Raises StorageProblem."""
+        """Keep these and begin work on those that are new. When this returns they are safe; where too
+        much is at hand, it takes a while. Raises StorageProblem."""
+        while len(self._at_hand) > ROOM:
+            await asyncio.sleep(0.02)
         kept = [Update(str(each["update_id"]), json.dumps(each, ensure_ascii=False)) for each in updates]
         self._begin(await self._clerk.keep(kept))
 
@@ -43,11 +46,6 @@ class Listener:
         if alone:
             await self._clerk.ask(released)
         self._begin(await self._clerk.take_up(ROOM))
-
-    async def room(self) -> None:
-        """Wait while too much is at hand."""
-        while len(self._at_hand) > ROOM:
-            await asyncio.sleep(0.02)
 
     async def finish(self) -> None:
         """Wait for what is at hand."""

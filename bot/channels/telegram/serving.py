@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -12,7 +11,6 @@ from datetime import UTC, datetime
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 
 from bot import assemble
 from bot import wording_telegram as wording
@@ -22,19 +20,19 @@ from bot.channels.telegram.clerk import Clerk, Clock
 from bot.channels.telegram.configured import TelegramSettings
 from bot.channels.telegram.drainer import Drainer
 from bot.channels.telegram.incoming import Me
+from bot.channels.telegram.insisting import Say, insist
 from bot.channels.telegram.listener import Listener
 from bot.channels.telegram.live import Live
 from bot.channels.telegram.pace import Pace
-from bot.channels.telegram.polling import patience, poll, trouble
+from bot.channels.telegram.polling import poll
 from bot.channels.telegram.routes import Routes
-from bot.problem import StartProblem
+from bot.channels.telegram.webhook import Webhook
 from bot.settings import Settings
 from storage import Database
 
-Say = Callable[[str], None]
-
 THREADS = 4  # turns at a time; a database file takes one writer at a time anyway
 PATIENCE = 20  # seconds for one call
+LEFT_BEHIND = 15.0  # seconds between looks for what another process left undone
 
 
 def utc() -> datetime:
@@ -94,11 +92,31 @@ class Serving:
             say(wording.STOPPED)
 
     async def _listen(self, say: Say) -> None:
-        await self._bot.delete_webhook()
+        if self._settings.url is None:
+            await self._fetch(say)
+        else:
+            await self._be_posted(say)
+
+    async def _fetch(self, say: Say) -> None:
+        await insist(self._bot.delete_webhook, say)
+        # the platform lets one process fetch, so whoever was at work on anything is gone
         await self._listener.take_up(alone=True)
         self._drainer.wake()
         say(wording.LISTENING.format(name=self._me.name, how=wording.BY_POLLING, where=self._place))
         await poll(self._bot, self._listener.take, say)
+
+    async def _be_posted(self, say: Say) -> None:
+        webhook = Webhook(self._settings, self._listener.take)
+        await webhook.open()
+        try:
+            await webhook.announce(self._bot, say)
+            how = wording.BY_WEBHOOK.format(url=self._settings.url, host=self._settings.host, port=self._settings.port)
+            say(wording.LISTENING.format(name=self._me.name, how=how, where=self._place))
+            while True:
+                await self._listener.take_up(alone=False)
+                await asyncio.sleep(LEFT_BEHIND)
+        finally:
+            await webhook.close()
 
     async def _finish(self) -> None:
         await self._listener.finish()
@@ -115,18 +133,9 @@ def connected(settings: TelegramSettings) -> Bot:
 
 
 async def introduced(bot: Bot, say: Say) -> Me:
-    """Who we are, asked until the platform answers. Raises StartProblem where the token is no good."""
-    for pause in patience():
-        try:
-            user = await bot.get_me()
-        except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise StartProblem(wording.BOT_REFUSED.format(why=error.message)) from error
-        except (AiogramError, OSError) as error:
-            say(trouble(error, pause))
-            await asyncio.sleep(pause)
-        else:
-            return Me(user.id, user.username or "")
-    raise AssertionError
+    """Who we are. Raises StartProblem where the token is no good."""
+    user = await insist(bot.get_me, say)
+    return Me(user.id, user.username or "")
 
 
 def stop_signal() -> asyncio.Event:
