@@ -13,12 +13,13 @@ from nlu.draft import Draft
 from nlu.evidence import told
 from nlu.exporting import export_of
 from nlu.gather import gather
-from nlu.intents import cued
+from nlu.intents import Cue, cued
 from nlu.make_up import for_all
+from nlu.ordering import Order, order_of
 from nlu.phrases import said as says
 from nlu.pieces import Piece, candidates, unread, without_overlaps
 from nlu.profile import profile_of
-from nlu.queries import query_of
+from nlu.queries import query_of, years_of
 from nlu.reading import NO_CONTEXT, Context, Intent, Mood, Parse, Reply, Report
 from nlu.repair import Repair, Slip
 from nlu.sentences import mood_over
@@ -54,9 +55,10 @@ class Read:
 
 def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool = False) -> Parse:
     """What a person said. Never raises; what was not understood has the intent `unknown`. `traced`: with its steps."""
-    said = take_apart(normalise(text[:MOST]), today, context)
+    typed = normalise(text[:MOST])
+    said, order = take_apart(typed, today, context), order_of(typed)
     ends = said.text if len(said.text) <= LONG else f"{said.text[:END]}\n{said.text[-END:]}"
-    cues = cued(ends)
+    cues = cued(ends) | ({Intent.GROUP: Cue(typed, 0)} if order else {})
     around = Surroundings(said.text, today, context.last_year, said.slips)
     every = [(draft, report_of(draft, around, mood_over(said.text, draft, cues))) for draft in said.drafts]
     reports = for_all(said.text, tuple(report for draft, report in every if told(said.text, draft, report)))
@@ -78,8 +80,15 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
         profile=profile,
         reply=reply if context.asked and answers(view) else Reply(),
         export=export_of(said.text, intent, said.pieces),
+        order=_whole(order, said) if order and intent is Intent.GROUP else None,
         trace=steps(said.slips, said.pieces, said.lost, every, cues) if traced and len(said.text) <= LONG else (),
     )
+
+
+def _whole(order: Order, said: Read) -> Order:
+    """The order with the activity and the years that the rest of understanding found in it."""
+    activity = next((draft.activity for draft in said.drafts if draft.activity), None)
+    return replace(order, activity=activity, years=order.years or years_of(said.pieces))
 
 
 def _as_meant(reports: tuple[Report, ...], intent: Intent) -> tuple[Report, ...]:

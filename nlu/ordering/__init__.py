@@ -4,5 +4,6 @@ The words are data: nlu/lexicon/ordering.toml. The first pattern that fits wins,
 """
 
 from nlu.ordering.order import Order, Wanted
+from nlu.ordering.reading import order_of
 
-__all__ = ["Order", "Wanted"]
+__all__ = ["Order", "Wanted", "order_of"]

@@ -1,4 +1,4 @@
-"""What an employer's people order and ask, as it was understood. No name is looked up here: handlers know who is who."""
+"""What an employer's people order and ask, as understood. No name is looked up here: handlers know who is who."""
 
 from __future__ import annotations
 

@@ -1,0 +1,76 @@
+"""Finding the order in a message."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlu.ordering.order import Order, Wanted
+from nlu.ordering.patterns import Pattern, patterns, phrase
+from nlu.ordering.words import code_in, day_in, days_in, number_in, reason_in, scope_in, tidied
+
+DECISIONS = frozenset({Wanted.REJECT, Wanted.RETURN})
+CODED = frozenset({Wanted.JOIN})
+SCOPED = frozenset(
+    {Wanted.SHORT, Wanted.COUNT, Wanted.AVERAGE, Wanted.QUEUE, Wanted.NUDGE, Wanted.NOT_JOINED, Wanted.MEMBERS}
+    | {
+        Wanted.APPROVE_ALL,
+        Wanted.PICTURE,
+        Wanted.WORKBOOK,
+        Wanted.STATEMENTS,
+        Wanted.IMPORT_SHEET,
+        Wanted.ADMINISTRATORS,
+    }
+)
+NAMED = ("employer", "person", "place", "document")
+
+
+def order_of(text: str) -> Order | None:
+    """The order in a normalised message, None where it is none."""
+    said = phrase("politeness").sub("", text)
+    for pattern in patterns():
+        match = pattern.found.search(said)
+        if match and not (pattern.unless and pattern.unless.search(said)):
+            return _order(pattern, match, said, text)
+    return None
+
+
+def _order(pattern: Pattern, match: re.Match[str], said: str, text: str) -> Order:
+    """What was matched, with what else the message says of it."""
+    groups = match.groupdict()
+    employer, person, place, document = (tidied(groups.get(name) or "") or None for name in NAMED)
+    order = Order(
+        pattern.wanted,
+        text,
+        employer=employer,
+        person=person,
+        place=place,
+        document=document,
+        years=(int(groups["year"]),) if groups.get("year") else (),
+        on=pattern.on,
+    )
+    return _detailed(order, match, said)
+
+
+def _detailed(order: Order, match: re.Match[str], said: str) -> Order:
+    """The order with code, day, number, scope or words, as far as it can have them."""
+    if order.wanted in CODED:
+        name = phrase("name_given").search(said)
+        return replace(order, code=code_in(said), person=name["name"] if name else None)
+    if order.wanted is Wanted.SET_DEADLINE:
+        return replace(order, day=day_in(said))
+    if order.wanted is Wanted.SET_REMINDERS:
+        return replace(order, days=days_in(said), on=not phrase("stops").search(said))
+    if order.wanted is Wanted.BROADCAST:
+        return replace(order, words=match["words"].strip())
+    if order.wanted in DECISIONS:
+        words = phrase(order.wanted.value).split(said, maxsplit=1)
+        return replace(order, number=number_in(said), words=reason_in(words[-1]) or _cause(words[0]))
+    scope = scope_in(said[: match.start()]) if order.wanted in SCOPED else None
+    return replace(order, number=number_in(said), scope=scope)
+
+
+def _cause(head: str) -> str:
+    """A reason that stands before the decision: 因为没盖章，…."""
+    match = phrase("cause").search(head)
+    return match["cause"].strip(" ，。") if match else ""
