@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.telegram.fake import Fake
+from tests.telegram.serving import Nursery, Serving
 
 
 @pytest.fixture
@@ -15,3 +16,26 @@ def fake() -> Iterator[Fake]:
     with Fake() as running:
         yield running
         assert running.server.violations == []
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where serving processes come from."""
+    with Nursery() as open_to_all:
+        yield open_to_all
+
+
+@pytest.fixture(scope="module")
+def shared(nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A serving process, polling, for all tests of a module: each brings its own people."""
+    with Fake() as fake, Serving(nursery, fake, tmp_path_factory.mktemp("served")) as running:
+        yield running
+
+
+@pytest.fixture
+def served(shared: Serving) -> Iterator[Serving]:
+    """The shared process. In the end every call was a good one, and nothing went wrong inside."""
+    before = len(shared.said())
+    yield shared
+    assert shared.fake.server.violations == []
+    assert "Traceback" not in shared.said()[before:], shared.said()[before:]

@@ -54,7 +54,7 @@ class Serving:
 
     def __init__(self, nursery: Nursery, fake: Fake, folder: Path, **settings: str) -> None:
         self._nursery = nursery
-        self._fake = fake
+        self.fake = fake
         self._settings = settings
         self._alive = False
         self.folder = folder
@@ -74,7 +74,7 @@ class Serving:
         before = self._listening()
         self._nursery.ask(start=["serve"], env=dict(self.environment()), cwd=str(self.folder), log=str(self.log))
         self._alive = True
-        self._fake.wait_for(lambda: self._listening() > before, 30, lambda: self.said()[-2000:])
+        self.fake.wait_for(lambda: self._listening() > before, 30, lambda: self.said()[-2000:])
 
     def stop(self) -> int:
         """End it as an operator would; the exit code."""
@@ -94,15 +94,15 @@ class Serving:
         """The environment with the settings of this life."""
         return environment(
             self.folder,
-            TELEGRAM_BOT_TOKEN=self._fake.token,
-            XUESHI_TELEGRAM_API=self._fake.base,
+            TELEGRAM_BOT_TOKEN=self.fake.token,
+            XUESHI_TELEGRAM_API=self.fake.base,
             XUESHI_DB=f"sqlite:///{self.database}",
             **self._settings,
         )
 
     def _listening(self) -> int:
-        calls = [call.method for call in self._fake.server.calls]
-        polls = self._fake.server.updates.polls
+        calls = [call.method for call in self.fake.server.calls]
+        polls = self.fake.server.updates.polls
         return polls + calls.count("setWebhook")
 
 

@@ -29,7 +29,7 @@ Answers = dict[tuple[int, str, int], Counter[str]]  # person, what was done, hou
 
 @dataclass(slots=True)
 class Outcome:
-    """What is left after a storm. `wrong` must be empty; `doubled` counts replies that came once more, word for word."""
+    """What a storm leaves. `wrong` must be empty; `doubled` counts replies that came once more, word for word."""
 
     updates: int = 0
     kills: int = 0
@@ -86,7 +86,7 @@ class Storm:
     def _press(self) -> int:
         """Take back what can be: every third report, once its answer is there."""
         pressed = 0
-        for (chat, kind, hours), _ in answers(self.fake).items():
+        for chat, kind, hours in answers(self.fake):
             if kind == "recorded" and hours % 3 == 0 and (chat, hours) not in self.undone:
                 person = next(person for person in self.people if person.id == chat)
                 shown = next(heard for heard in person.happened() if hours == recorded(heard.text))

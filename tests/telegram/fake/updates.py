@@ -27,7 +27,7 @@ class Updates:
     """Updates in the order of their ids. `allowed` is what the last caller asked for; None is the usual kinds."""
 
     waiting: dict[int, Json] = field(default_factory=dict)
-    delivered: set[int] = field(default_factory=set)
+    held: set[int] = field(default_factory=set)
     confirmed: list[Json] = field(default_factory=list)
     disorder: Disorder = field(default_factory=Disorder)
     allowed: list[str] | None = None
@@ -74,7 +74,7 @@ class Updates:
                 raise conflict(
                     "terminated by other getUpdates request; make sure that only one bot instance is running"
                 )
-            batch = self._batch(offset, limit)
+            batch = self._batch(limit)
             left = until - asyncio.get_running_loop().time()
             if batch or left <= 0 or self.closing:
                 return batch
@@ -92,16 +92,17 @@ class Updates:
             return
         if offset < 0:
             offset = sorted(self.waiting)[max(offset, -len(self.waiting))] if self.waiting else 0
-            self.delivered |= {number for number in self.waiting if number < offset}
-        for number in [number for number in self.waiting if number < offset and number in self.delivered]:
+            self.held.clear()
+        for number in [number for number in self.waiting if number < offset and number not in self.held]:
             self.done(number)
 
-    def _batch(self, offset: int | None, limit: int) -> list[Json]:
+    def _batch(self, limit: int) -> list[Json]:
         dice = self.disorder.random
-        ready = sorted(number for number in self.waiting if number not in self.delivered or number >= (offset or 0))
+        ready = sorted(self.waiting)
         chosen = [number for number in ready if len(ready) < 2 or dice.random() >= self.disorder.late] or ready
-        batch = [self.waiting[number] for number in chosen[:limit]]
+        chosen = chosen[:limit]
+        self.held = {number for number in ready if number not in chosen and number < max(chosen)} if chosen else set()
+        batch = [self.waiting[number] for number in chosen]
         if batch and self.confirmed and dice.random() < self.disorder.repeats * len(batch):
             batch.insert(dice.randrange(len(batch) + 1), dice.choice(self.confirmed))
-        self.delivered |= set(chosen[:limit])
         return batch
