@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from threading import RLock
 
 from sqlalchemy import Connection, Engine, bindparam, insert, select
 from sqlalchemy.engine import URL
@@ -29,6 +28,7 @@ from storage.proofs import Proofs, digests
 from storage.reach import Reach
 from storage.reminders import Reminders
 from storage.tables import ACCOUNT, ERASURE
+from storage.together import Together
 from storage.vault import Vault
 
 # On a server the row lock lets one person's messages wait for each other; SQLite has one writer anyway and ignores it.
@@ -63,7 +63,7 @@ class Database:
         self._engine = engine
         self._vault = vault
         self._url = url
-        self._alone: AbstractContextManager[object] = RLock() if dialect.is_sqlite(url) else nullcontext()
+        self._together = Together(engine) if dialect.is_sqlite(url) else None
 
     @property
     def place(self) -> str:
@@ -74,26 +74,29 @@ class Database:
     def turn(self, now: datetime) -> Iterator[Turn]:
         """One message's transaction: kept as a whole when the block ends, gone as a whole when it raises.
 
-        `now` is the instant that rows are dated with. Raises StorageProblem where the database does not let us.
+        `now` is the instant that rows are dated with. When the block has ended the turn is durable, perhaps by a
+        commit that it shares with the turns of other threads. Raises StorageProblem where the database does not let us.
         """
-        with self._alone:
-            try:
-                with self._engine.begin() as connection:
-                    turn = Turn(connection, now, self._vault)
-                    yield turn
-                turn.committed()
-            except DBAPIError as error:
-                raise dialect.told(error, self._url) from error
+        try:
+            with self._together.turn() if self._together else self._engine.begin() as connection:
+                turn = Turn(connection, now, self._vault)
+                yield turn
+            turn.committed()
+        except DBAPIError as error:
+            raise dialect.told(error, self._url) from error
 
     def tidy(self, now: datetime) -> None:
         """Remove files that a crash left without a row, unless they are so young that a turn may be at work on them."""
-        with self._alone, self._engine.begin() as connection:
+        with self._alone(), self._engine.begin() as connection:
             self._vault.keep_only(digests(connection), now - timedelta(hours=1))
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._alone:
+        with self._alone():
             self._engine.dispose()
+
+    def _alone(self) -> AbstractContextManager[None]:
+        return self._together.alone() if self._together else nullcontext()
 
 
 class Turn:
