@@ -76,3 +76,17 @@ ANCHOR = "审核日志校验码：{digest}（此后日志若被删改，对照�
 CHART = "各部门达标情况"
 FOOTER = "&L非官方证明，以单位审核登记为准&R第 &P 页，共 &N 页"
 FILE = "{employer}-{year}年学时台账.xlsx"
+MADE_WORKBOOK = "📗 “{employer}”{year}年的台账做好了：汇总、余额、明细（带依据、材料和审核状态）、未审核，都在表里。"
+MADE_IMPORT = (
+    "📗 {year}年的批量导入表做好了：只有已核准、算学时的记录，一条一行。"
+    "证件号码我这里不存，请补上再导入；列不对可以请维护的人改。"
+)
+MADE_STATEMENTS = "🗂 {count}人{year}年的学时报告都在压缩包里，每人一份 PDF。"
+NOTHING_TO_IMPORT = "{year}年还没有已核准、算学时的记录，导入表是空的。先说“审核”，核准以后再导出。"
+IMPORT_FILE = "{employer}-{year}年批量导入表.xlsx"
+STATEMENTS_FILE = "{employer}-{year}年学时报告.zip"
+STATEMENT_FILE = "{department}{name}{number}-{year}年.pdf"
+TOO_MANY_STATEMENTS = (
+    "“{employer}”有{count}人，一次最多做{most}份 PDF。请按部门来，比如：导出{department}每个人的报告。"
+)
+NO_MEMBERS = "“{employer}”还没有成员，没有可以导出的。"

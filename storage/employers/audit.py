@@ -82,6 +82,11 @@ class AuditLog:
         }
         self._connection.execute(_APPEND, row)
 
+    def last_digest(self, employer: int) -> str:
+        """The digest that stands for the whole log so far: kept elsewhere, it shows later whether records are missing
+        at the end. Empty where nothing was put down."""
+        return self._connection.execute(_TAIL, {"employer": employer}).scalar() or ""
+
     def of(self, employer: int) -> Iterator[AuditRecord]:
         """The whole log of an employer, oldest first."""
         for row in self._connection.execute(_OF_EMPLOYER, {"employer": employer}):

@@ -1,0 +1,66 @@
+"""导出单位台账, 导入表: an administrator asks for the audit's files. Whether they may have them is asked before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from handlers.employers.workbook import Asked, make_import_sheet, make_workbook
+from handlers.employers.workbook_import import read_form
+from handlers.employers.workbook_summary import Heading
+from handlers.long_work import Work, WorkWanted
+from handlers.say import Say
+from handlers.scene import Scene
+from handlers.wording import workbooks as say
+from nlu.reading import Intent
+from storage.employers import Employer
+
+OFFICE = "Asia/Shanghai"  # the clock of all the documents
+
+
+def workbook(scene: Scene, employer: Employer, year: int, department: str | None = None) -> Say:
+    """The workbook of a year, of all or of one department."""
+    asked = Asked(employer, year, scene.message.now, department)
+    heading = heading_of(scene, employer, year, department)
+    content = worked(scene, partial(make_workbook, asked, heading, scene.library))
+    name = say.FILE.format(employer=named(employer, department), year=year)
+    return handed_over(
+        scene, asked, name, content, say.MADE_WORKBOOK.format(employer=employer.name, year=year), "workbook"
+    )
+
+
+def import_sheet(scene: Scene, employer: Employer, year: int, department: str | None = None) -> Say:
+    """The sheet for an official system's batch form."""
+    asked = Asked(employer, year, scene.message.now, department)
+    content = worked(scene, partial(make_import_sheet, asked, read_form(), scene.library))
+    if not content:
+        return Say(say.NOTHING_TO_IMPORT.format(year=year), intent=Intent.EXPORT)
+    name = say.IMPORT_FILE.format(employer=named(employer, department), year=year)
+    return handed_over(scene, asked, name, content, say.MADE_IMPORT.format(year=year), "import_sheet")
+
+
+def worked(scene: Scene, work: Work) -> bytes:
+    """What the work made; the turn is given up where it was not done yet."""
+    if scene.worked is None:
+        raise WorkWanted(work)
+    return scene.worked
+
+
+def handed_over(scene: Scene, asked: Asked, name: str, content: bytes, text: str, action: str) -> Say:
+    """The file in private, and a record that it was made: it shows everybody's data."""
+    by = scene.turn.account(scene.message.user)
+    scene.turn.employers.audit.append(asked.employer.id, by, action, year=asked.year, bytes=len(content))
+    return replace(Say(text, intent=Intent.EXPORT), files=(scene.proofs.make(name, content),))
+
+
+def heading_of(scene: Scene, employer: Employer, year: int, department: str | None) -> Heading:
+    """Whose workbook it is, who made it when, and how far the audit log went."""
+    here = ZoneInfo(scene.profile.timezone or OFFICE)
+    moment = scene.message.now.astimezone(here).strftime("%Y-%m-%d %H:%M")
+    digest = scene.turn.employers.audit.last_digest(employer.id)
+    return Heading(named(employer, department), year, scene.profile.name or "", moment, digest)
+
+
+def named(employer: Employer, department: str | None) -> str:
+    return f"{employer.name}{department or ''}"
