@@ -6,6 +6,7 @@ from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import people as say
 from nlu.reading import Intent, Parse
+from nlu.shape import shape_of
 
 
 def help_text(_scene: Scene) -> Say:
@@ -23,6 +24,8 @@ def smalltalk(scene: Scene, parse: Parse) -> Say:
 
 
 def unknown(scene: Scene) -> Say:
-    """Say what can be said, with two examples that fit: of recording and of asking."""
+    """Say what can be said, with two examples that fit: of recording and of asking. The sentence's shape is counted."""
+    if scene.message.text:
+        scene.turn.shapes.count(shape_of(scene.message.text))
     one = say.EXAMPLES[scene.today.toordinal() % 2]
     return Say(say.UNKNOWN.format(one=one, two=say.EXAMPLES[2]), intent=Intent.UNKNOWN, open_to_all=True)

@@ -27,6 +27,7 @@ from storage.problem import StorageProblem
 from storage.proofs import Proofs, digests
 from storage.reach import Reach
 from storage.reminders import Reminders
+from storage.shapes import Shapes
 from storage.tables import ACCOUNT, ERASURE
 from storage.together import Together
 from storage.vault import Vault
@@ -193,6 +194,11 @@ class Turn:
     def reach(self) -> Reach:
         """Who can be written to in private."""
         return Reach(self._connection, self._now)
+
+    @property
+    def shapes(self) -> Shapes:
+        """What was not understood."""
+        return Shapes(self._connection, self._now)
 
     def group_moved(self, old: str, new: str) -> None:
         """A group has another id on the platform now: it is called by that everywhere."""

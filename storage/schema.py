@@ -26,7 +26,7 @@ from storage.problem import StorageProblem
 from storage.tables import METADATA
 
 MIGRATIONS = Path(__file__).with_name("migrations")
-HEAD = "0004"
+HEAD = "0005"
 VERSION = Table(
     "alembic_version",
     MetaData(),

@@ -116,7 +116,7 @@ class Broadcasts:
     def unreachable(self, employer: int) -> dict[int, str]:
         """The accounts of members who cannot be written to now, each with why."""
         found = self._connection.execute(_UNREACHABLE, {"employer": employer})
-        return dict(found.tuples())
+        return {row[0]: row[1] for row in found}
 
     def address(self, order: int, recipients: Iterable[tuple[int, str | None]]) -> None:
         """To whom it goes: accounts, each with why they cannot be written to, or None. Each person once."""

@@ -29,6 +29,7 @@ from storage.tables.people import (
 )
 from storage.tables.proofs import ERASURE, PROOF, ErasureRow, ProofRow
 from storage.tables.reminders import DUE, REMINDED, REMINDER, DueRow, RemindedRow, ReminderRow
+from storage.tables.unread import UNREAD
 
 __all__ = [
     "ACCOUNT",
@@ -60,6 +61,7 @@ __all__ = [
     "ROSTER_PERSON",
     "SETTING",
     "STANDING",
+    "UNREAD",
     "VERDICT",
     "WITHDRAWAL",
     "YEAR_CLOSE",
