@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
+from handlers.asking import option_rows
 from handlers.message import Reply
 from handlers.say import Say
 from handlers.scene import Scene
@@ -121,11 +122,12 @@ def ask(scene: Scene, order: Order, question: str) -> Say:
     """Ask for a yes, with the order kept in the question."""
     options = (Option(say.SEND, value=order.dumped()), Option(say.DO_NOT))
     scene.state = scene.state.asking(ASKED, "confirm", options)
-    return replace(told(question, scene), asks=("confirm",))
+    return replace(told(question, scene), buttons=option_rows(scene.state.serial, options), asks=("confirm",))
 
 
 def send(scene: Scene, order: Order, letters: Sequence[Letter], head: str) -> Say:
     """Put the order down and give each their letter; who cannot be written to is told to whoever ordered it."""
+    letters = list({letter.account: letter for letter in letters}.values())
     kept = scene.turn.employers.broadcasts
     number = kept.order(
         order.employer, order.kind, order.fingerprint, order.text or None, scene.turn.account(scene.message.user)

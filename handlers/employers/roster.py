@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.asking import option_rows
 from handlers.employers.roster_account import account_text, joined_line, line_of, whole_account
 from handlers.employers.roster_cells import RosterProblem
 from handlers.employers.roster_matching import Matches, match
@@ -75,7 +76,8 @@ def asked_next(scene: Scene, said: Say, found: Matches, after: int = 0) -> Say:
     options += (Option(say.NONE_OF_THEM, value=f"{member.id}:"),)
     scene.state = scene.state.asking(ASKED, "entry", options)
     question = say.UNSURE.format(lines=len(lines), name=member.name, joined=day(member.joined_at.date()))
-    return replace(said, text=f"{said.text}\n\n{question}", asks=("entry",))
+    rows = option_rows(scene.state.serial, options)
+    return replace(said, text=f"{said.text}\n\n{question}", buttons=rows, asks=("entry",))
 
 
 def settled(scene: Scene, value: str) -> Say:

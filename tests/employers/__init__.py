@@ -1,1 +1,1 @@
-"""Tests of `nlu`."""
+"""Tests of `handlers.employers`: what units ask, order and take home."""
