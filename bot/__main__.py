@@ -93,6 +93,12 @@ def _restore(chosen: Namespace, settings: Settings) -> int:
     return backup_commands.restore(chosen.archive, chosen.db, settings)
 
 
+def _stats(chosen: Namespace, settings: Settings) -> int:
+    from bot import stats_command  # noqa: PLC0415
+
+    return stats_command.stats(chosen.db, settings)
+
+
 def _doctor(chosen: Namespace, settings: Settings) -> int:
     from bot import doctor_command  # noqa: PLC0415
 
@@ -109,6 +115,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "backup": _backup,
     "restore": _restore,
     "doctor": _doctor,
+    "stats": _stats,
 }
 
 

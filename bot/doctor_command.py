@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot import wording
-from bot import wording_doctor as words
+from bot import wording_upkeep as words
 from bot.documents import left_out
 from bot.locations import database_of, files_of
 from bot.settings import Settings

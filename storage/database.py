@@ -19,6 +19,7 @@ from storage.codec import Json
 from storage.dossiers import Dossiers
 from storage.due import DueTimes, enter
 from storage.employers import Employers
+from storage.figures import Figures, figures_of
 from storage.inbox import Inbox
 from storage.ledger import Ledger
 from storage.outbox import Outbox
@@ -194,6 +195,10 @@ class Turn:
     def reach(self) -> Reach:
         """Who can be written to in private."""
         return Reach(self._connection, self._now)
+
+    def figures(self) -> Figures:
+        """How much there is of everything."""
+        return figures_of(self._connection, self._now)
 
     @property
     def shapes(self) -> Shapes:

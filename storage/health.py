@@ -11,12 +11,15 @@ from sqlalchemy import Connection, func, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from storage import dialect, schema
+from storage.employers.audit import AuditLog
+from storage.outbox import OPEN
 from storage.problem import StorageProblem
 from storage.proofs import digests
-from storage.tables import ENTRY
+from storage.tables import AUDIT, EMPLOYER, ENTRY, OUTBOX
 from storage.vault import Vault
 
 AHEAD = timedelta(minutes=5)  # clocks differ by less
+LATE = timedelta(hours=1)  # a message that waits longer is stuck
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ def examine(url_or_path: str | Path, vault: Vault, now: datetime) -> Iterator[Fi
             yield _clock(connection, now)
             missing = [digest for digest in sorted(digests(connection)) if not vault.path(digest).is_file()]
             yield Finding("proofs", not missing, str(len(missing)))
+            yield _audit(connection, now)
+            yield _outbox(connection, now)
     except DBAPIError as error:
         raise dialect.told(error, url) from error
     finally:
@@ -65,6 +70,23 @@ def _version(connection: Connection, where: str) -> str:
     if version not in schema.known_versions():
         raise StorageProblem("newer", where, f"version {version}, known up to {schema.HEAD}")
     return version
+
+
+def _audit(connection: Connection, now: datetime) -> Finding:
+    """Whether every employer's log is as it was written."""
+    log = AuditLog(connection, now)
+    for employer in connection.execute(select(EMPLOYER.c.id).order_by(EMPLOYER.c.id)).scalars().all():
+        broken = log.broken_at(employer)
+        if broken is not None:
+            return Finding("audit", sound=False, what=str(broken))
+    return Finding("audit", sound=True, what=str(connection.execute(select(func.count()).select_from(AUDIT)).scalar()))
+
+
+def _outbox(connection: Connection, now: datetime) -> Finding:
+    """Whether messages wait that should have gone out long ago."""
+    late = (OUTBOX.c.state.in_(OPEN), OUTBOX.c.due_at < now - LATE)
+    waiting = int(connection.execute(select(func.count()).select_from(OUTBOX).where(*late)).scalar_one())
+    return Finding("outbox", not waiting, str(waiting))
 
 
 def _clock(connection: Connection, now: datetime) -> Finding:

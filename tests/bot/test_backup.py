@@ -35,6 +35,17 @@ def test_what_cannot_be_done_is_a_sentence(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "b.db").exists()
 
 
+def test_the_figures(run: Run, tmp_path: Path) -> None:
+    database = tmp_path / "a.db"
+    said(run, database, "今年独立出了一本专著")
+    said(run, database, "王小明的三号楼漏水")
+    shown = run("stats", "--db", str(database)).stdout
+    assert "人数    1（7 天内来过 1，30 天内 1）" in shown
+    assert "记录    1 条" in shown
+    assert "1 次  某" in shown
+    assert "王小明" not in shown
+
+
 def test_the_doctor(run: Run, tmp_path: Path) -> None:
     database = tmp_path / "a.db"
     said(run, database, "今年独立出了一本专著")

@@ -13,6 +13,7 @@ import pytest
 from policies.facts import Period
 from storage import StorageProblem, open_database
 from storage.health import examine
+from storage.outbox import Label
 from storage.vault import Vault
 
 
@@ -58,6 +59,18 @@ def test_each_illness_by_its_name(filled: Path, vault: Vault, now: datetime) -> 
         "clock": now.isoformat(" ")[:16],
         "proofs": "1",
     }
+
+
+def test_messages_that_are_stuck_and_a_log_that_was_changed(filled: Path, vault: Vault, now: datetime) -> None:
+    database = open_database(filled)
+    with database.turn(now) as turn:
+        employer = turn.employers.registry.create("常州设计院", turn.account("u"), "张三").id
+        turn.employers.audit.append(employer, turn.account("u"), "looked", turn.account("u"))
+        turn.outbox.put(Label("u", None, "reminder"), {"text": "还差10学时"}, now)
+    database.close()
+    assert wrong(filled, vault, now) == {}
+    spoil(filled, "UPDATE audit SET action = 'nothing'")
+    assert wrong(filled, vault, now + timedelta(hours=2)) == {"audit": "1", "outbox": "1"}
 
 
 def test_an_older_database_is_only_looked_at(filled: Path, vault: Vault, now: datetime) -> None:

@@ -38,7 +38,7 @@ class PtbCarrier:
             base_url=f"{settings.api}/bot",
             base_file_url=f"{settings.api}/file/bot",
             request=self._request,
-            rate_limiter=AIORateLimiter(),
+            rate_limiter=AIORateLimiter(pace.limits.overall, 1),
         )
 
     async def close(self) -> None:

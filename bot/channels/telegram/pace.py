@@ -59,7 +59,7 @@ class Pace:
     """Who may send when."""
 
     def __init__(self, limits: Limits = Limits(), clock: Monotonic | None = None) -> None:
-        self._limits = limits
+        self.limits = limits
         self._clock = clock or asyncio.get_running_loop().time
         self._overall = Window(limits.overall, 1)
         self._chats: dict[str, tuple[Window, ...]] = {}
@@ -115,8 +115,8 @@ class Pace:
 
     def _windows(self, chat: str) -> tuple[Window, ...]:
         if chat not in self._chats:
-            minute = (Window(self._limits.group, 60),) if chat.startswith("-") else ()
-            self._chats[chat] = (Window(self._limits.chat, 1), *minute)
+            minute = (Window(self.limits.group, 60),) if chat.startswith("-") else ()
+            self._chats[chat] = (Window(self.limits.chat, 1), *minute)
         return self._chats[chat]
 
     def _enter(self, chat: str) -> tuple[Window, ...]:

@@ -1,4 +1,4 @@
-"""The sentences of `xueshi doctor`: what was found, and what to do where something is wrong."""
+"""The sentences of `xueshi doctor`, what was found and what to do where something is wrong; and of `xueshi stats`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ _WRONG = {
     "outbox": "有 {what} 条消息超过一小时没发出去。请检查网络，以及 xueshi serve 是否在运行",
     "documents": "有认定文件用不了：{what}。请运行 xueshi policy check 看原因",
 }
+
+STATS = """\
+人数    {people}（7 天内来过 {week}，30 天内 {month}）
+记录    {entries} 条（另有 {withdrawn} 条已撤销或改过），证明材料 {proofs} 份
+单位    {employers} 家，成员 {members} 人
+提醒    {reminders} 个；等着发出的消息 {waiting} 条"""
+UNREAD = "近两个月没听懂的话（只记句子的样子，不记内容；“某”代表隐去的词）："
+UNREAD_LINE = "  {times:>5} 次  {shape}"
 
 
 def line(finding: Finding) -> str:
