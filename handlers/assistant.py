@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asking import remind
+from handlers.attachments import attached
 from handlers.balance import statement
 from handlers.dispatch import go_on, respond_to_text
 from handlers.long_work import Progress, WorkWanted, done
@@ -14,6 +15,7 @@ from handlers.message import Answer, Message, Problem, Reply
 from handlers.opinion import Opinion, OpinionWanted, proposal_of
 from handlers.posting import Clock, lay_down, post
 from handlers.press import press
+from handlers.proofs.receiving import follow
 from handlers.reminding.ticking import Ticker
 from handlers.say import Say
 from handlers.scene import Scene, local_date
@@ -158,13 +160,17 @@ def replies_of(message: Message, said: Say) -> tuple[Reply, ...]:
 
 
 def respond(scene: Scene) -> Say:
-    """What drives the turn: a statement request, a button, or words."""
+    """What drives the turn: a statement request, a file, a button, or words; then proofs that waited for an entry."""
     message = scene.message
     if message.statement_year is not None:
         return statement(scene, message.statement_year)
-    if message.press is not None:
-        return press(scene, message.press, go_on)
-    return respond_to_text(scene, message.text or "")
+    if message.file is not None:
+        said = attached(scene, respond_to_text)
+    elif message.press is not None:
+        said = press(scene, message.press, go_on)
+    else:
+        said = respond_to_text(scene, message.text or "")
+    return said.then(follow(scene, said))
 
 
 def broken(message: Message) -> Answer:

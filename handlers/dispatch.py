@@ -7,6 +7,9 @@ from collections.abc import Callable
 from handlers.amend import amend
 from handlers.answers import answer
 from handlers.balance import balance
+from handlers.exports.erasing import ABOUT as ERASE
+from handlers.exports.erasing import erase_answer
+from handlers.exports.wishes import exported
 from handlers.held import held_answer
 from handlers.listing import listing
 from handlers.opinion import ABOUT, confirmed, second_reading
@@ -14,6 +17,7 @@ from handlers.plan import planned
 from handlers.policy import policy
 from handlers.press import typed
 from handlers.profile import set_profile
+from handlers.proofs.receiving import told
 from handlers.record import advance, record, refusals
 from handlers.say import Say
 from handlers.scene import Scene
@@ -37,9 +41,11 @@ LONGEST = 1500  # characters of one message that are read
 def respond_to_text(scene: Scene, text: str) -> Say:
     """Words: empty ones and endless ones get a sentence, the rest is understood."""
     if not text.strip():
-        return Say(words.FILE_KEPT_OUT if scene.message.file else words.EMPTY, intent=Intent.UNKNOWN)
+        return Say(words.EMPTY, intent=Intent.UNKNOWN)
     if len(text) > LONGEST:
         return Say(words.TOO_LONG.format(length=len(text), most=LONGEST), intent=Intent.UNKNOWN)
+    if said := told(scene, text):
+        return said
     parsed = parse(text, scene.today, context_of(scene))
     return second_reading(scene, parsed, text) or handle(scene, parsed)
 
@@ -74,6 +80,8 @@ def answered(scene: Scene, parsed: Parse) -> Say | None:
     """What follows if the message answers the open question."""
     if scene.state.asked is not None and scene.state.asked.about == ABOUT:
         return confirmed(scene, parsed)
+    if scene.state.asked is not None and scene.state.asked.about == ERASE:
+        return erase_answer(scene, parsed.text)
     return typed(scene, parsed.text, go_on) or held_answer(scene, parsed) or answer(scene, parsed)
 
 
@@ -122,7 +130,10 @@ HANDLERS: dict[Intent, Callable[[Scene, Parse], Say]] = {
     Intent.RECORD: recorded,
     Intent.AMEND: amended,
     Intent.UNDO: undone,
-    Intent.BALANCE: lambda scene, parsed: balance(scene, parsed.query or Query()),
+    Intent.BALANCE: lambda scene, parsed: (
+        exported(scene, parsed.export) if parsed.export else balance(scene, parsed.query or Query())
+    ),
+    Intent.EXPORT: lambda scene, parsed: exported(scene, parsed.export),
     Intent.LEDGER: lambda scene, parsed: listing(scene, parsed.query or Query()),
     Intent.POLICY: lambda scene, parsed: policy(scene, parsed.query or Query()),
     Intent.WHAT_IF: supposed,

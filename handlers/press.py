@@ -1,17 +1,26 @@
-"""Buttons: `c:SERIAL:N` the N-th answer to a question, `u:ID` undo, `m:ID` amend, `y:ID:YEAR` move to a year.
+"""Buttons: `c:SERIAL:N` the N-th answer to a question, `u:ID` undo, `m:ID` amend, `y:ID:YEAR` move to a year;
+those of proofs are told in `handlers.proofs.asking`.
 
 A button of a question that is no longer open, or of an entry that is gone, says so and changes nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from handlers.amend import amended, what
 from handlers.answers import choose
+from handlers.exports.erasing import ABOUT as ERASE
+from handlers.exports.erasing import YES as ERASE_YES
+from handlers.exports.erasing import erase_chosen
+from handlers.exports.wishes import ABOUT as FORMAT
+from handlers.exports.wishes import format_chosen
 from handlers.held import entry_chosen, undo_all_chosen
 from handlers.opinion import ABOUT, YES, settle
 from handlers.profile import Resume, since_chosen
+from handlers.proofs.pressing import KINDS as PROOFS
+from handlers.proofs.pressing import pressed
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Asked, Option
@@ -29,6 +38,8 @@ def press(scene: Scene, data: str, resume: Resume) -> Say:
     kind, _, rest = data.partition(":")
     if kind == "c":
         return choice(scene, rest, resume)
+    if kind in PROOFS:
+        return pressed(scene, data) or STALE
     number, _, extra = rest.partition(":")
     fact = scene.fact(int(number)) if number.isdecimal() else None
     if fact is None:
@@ -61,23 +72,27 @@ def choice(scene: Scene, rest: str, resume: Resume) -> Say:
 
 def settled_by(scene: Scene, asked: Asked, option: Option, resume: Resume) -> Say:
     """Settle the open question with one of the answers offered, pressed or typed."""
-    if asked.about == "entry":
-        return entry_chosen(scene, option.value)
-    if asked.about == "undo_all":
-        return undo_all_chosen(scene, yes=option.value == "all")
-    if asked.about == "title":
-        return level_chosen(scene, option.value)
-    if asked.about == "since":
-        return since_chosen(scene, option.value, resume)
-    if asked.about == ABOUT:
-        return settle(scene, yes=option.value == YES)
+    settler = SETTLERS.get(asked.about)
+    if settler is not None:
+        return settler(scene, option.value, resume)
     return choose(scene, option) if scene.state.drafts else STALE
+
+
+SETTLERS: dict[str, Callable[[Scene, str, Resume], Say]] = {
+    "entry": lambda scene, value, _: entry_chosen(scene, value),
+    "undo_all": lambda scene, value, _: undo_all_chosen(scene, yes=value == "all"),
+    "title": lambda scene, value, _: level_chosen(scene, value),
+    "since": since_chosen,
+    FORMAT: lambda scene, value, _: format_chosen(scene, value),
+    ERASE: lambda scene, value, _: erase_chosen(scene, yes=value == ERASE_YES),
+    ABOUT: lambda scene, value, _: settle(scene, yes=value == YES),
+}
 
 
 def typed(scene: Scene, text: str, resume: Resume) -> Say | None:
     """The offered answer that was typed instead of pressed, for questions that no report in hand waits for."""
     asked, word = scene.state.asked, text.strip(" 。！!，,.的")
-    if asked is None or asked.about not in {"title", "since"}:
+    if asked is None or asked.about not in {"title", "since", FORMAT}:
         return None
     found = next((option for option in asked.options if word and option.label == word), None)
     return settled_by(scene, asked, found, resume) if found else None

@@ -85,7 +85,8 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class State:
     """A dialogue's memory. `drafts[0]` is what `asked` is about; `resume` what was said before the region was known;
-    `last_amended` (old entry, new entry) lets 撤销 take an amendment back; `target` the entry whose 修改 was pressed.
+    `last_amended` (old entry, new entry) lets 撤销 take an amendment back; `target` the entry whose 修改 was pressed;
+    `proof` what was handed in last, `proof_asks` what was asked about it (entry, item).
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -103,6 +104,8 @@ class State:
     target: int | None = None
     held: Held | None = None
     query: LastQuery | None = None
+    proof: int | None = None
+    proof_asks: str = ""
 
     def asking(self, about: str, slot: str, options: tuple[Option, ...] = (), also: tuple[str, ...] = ()) -> State:
         """This state with a new open question."""

@@ -1,0 +1,180 @@
+"""A photo or PDF that came in: kept, put with its entry, and asked about where that is not plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from handlers.amend import candidates
+from handlers.proofs.asking import ask_entry, kept
+from handlers.proofs.papers import paper_named
+from handlers.proofs.standing import Evidence
+from handlers.say import Say
+from handlers.scene import Scene
+from handlers.wording import proofs as say
+from nlu import parse
+from nlu.exporting import shown_in
+from nlu.reading import ExportWish, Intent, Mood, Reference
+from policies.facts import Fact
+from storage.proofs import Proof
+
+JUST_NOW = timedelta(minutes=30)
+POINTS = re.compile("^(这|那|刚|上面|它|第.{1,2}[条个])")
+SAYS_WHAT_IT_IS = frozenset(
+    {Intent.RECORD, Intent.UNKNOWN, Intent.POLICY, Intent.LEDGER, Intent.AMEND, Intent.SMALLTALK, Intent.HELP}
+)
+Respond = Callable[[Scene, str], Say]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file that came in, read and checked: its type by its content, and the name it had."""
+
+    content: bytes
+    kind: str
+    name: str
+
+
+def handed_in(scene: Scene, file: Handed, words: str, respond: Respond) -> Say:
+    """Keep a file; `words` came with it, and may be a report, name the entry or the paper, or be something else."""
+    again = same_file(scene, file)
+    if again is not None:
+        return repeated(scene, again, words)
+    before = scene.state.proof
+    proof = scene.proofs.keep(file.content, file.kind, words or file.name)
+    shown = shown_in(words, scene.today) if words else None
+    if words and (shown is None or reports(scene, words)):
+        said = respond(scene, words)
+        scene.remember(proof=proof.id)
+        if said.posted or not said.asks:
+            return said if said.posted else said.then(placed(scene, proof, Reference(), words, before))
+        return said.then(Say(say.KEPT_WAITING))
+    return placed(scene, proof, shown.target if shown else Reference(), words, before)
+
+
+def reports(scene: Scene, words: str) -> bool:
+    """Whether the words report something done, rather than say what the photo shows."""
+    if POINTS.match(words.strip()):
+        return False
+    parsed = parse(words, scene.today)
+    return parsed.intent is Intent.RECORD and any(report.mood is Mood.DONE for report in parsed.reports)
+
+
+def same_file(scene: Scene, file: Handed) -> Proof | None:
+    """The proof that is this very file."""
+    from hashlib import sha256  # noqa: PLC0415
+
+    digest = sha256(file.content).hexdigest()
+    return next((proof for proof in scene.proofs.all() if proof.digest == digest), None)
+
+
+def repeated(scene: Scene, proof: Proof, words: str) -> Say:
+    """The same file once more: it is kept once. Said to be of another entry, it goes there."""
+    fact = scene.fact(proof.entry) if proof.entry else None
+    shown = shown_in(words, scene.today) if words else None
+    if fact is None or (shown and meant(scene, shown.target, fact)):
+        return placed(scene, proof, shown.target if shown else Reference(), words, None)
+    scene.remember(proof=proof.id)
+    return kept(scene, proof, fact, again=True)
+
+
+def meant(scene: Scene, target: Reference, fact: Fact) -> bool:
+    """Whether the words name another entry than this one."""
+    named = target.number or target.activity or target.year
+    return bool(named) and fact not in candidates(scene, target, {})
+
+
+def placed(scene: Scene, proof: Proof, target: Reference, words: str, before: int | None) -> Say:
+    """Put a proof with the entry that is meant, or ask. `before` is the proof that came just before it."""
+    scene.remember(proof=proof.id)
+    found = entries_meant(scene, target, words, before)
+    if len(found) == 1:
+        return assigned(scene, proof, found[0], words)
+    return ask_entry(scene, proof, found or newest(scene))
+
+
+def assigned(scene: Scene, proof: Proof, fact: Fact, words: str) -> Say:
+    """The entry is known; the paper too where the words name it or only one is wanted."""
+    wanted = Evidence(scene).of(fact).wanted
+    item = paper_named(words, wanted) or (wanted[0] if len(wanted) == 1 else proof.item)
+    scene.proofs.assign(proof.id, fact.id, item)
+    scene.remember(proof=proof.id)
+    return kept(scene, proof, fact)
+
+
+def entries_meant(scene: Scene, target: Reference, words: str, before: int | None) -> list[Fact]:
+    """The entries that may be meant; one alone where that is plain."""
+    if target.number or target.activity or target.year:
+        return candidates(scene, target, {})
+    just_now = [fact for number in scene.state.last_posted if (fact := scene.fact(number)) and fresh(scene, number)]
+    earlier = scene.proofs.one(before) if before else None
+    if earlier and earlier.entry and fresh_proof(scene, earlier) and (fact := scene.fact(earlier.entry)):
+        return [fact]
+    if just_now or target.last:
+        return just_now or newest(scene)[:1]
+    fitting = [fact for fact in newest(scene) if words and paper_named(words, Evidence(scene).of(fact).missing)]
+    facts = list(scene.facts())
+    return fitting if len(fitting) == 1 else facts if len(facts) == 1 else []
+
+
+def newest(scene: Scene) -> list[Fact]:
+    return sorted(scene.facts(), key=lambda fact: -fact.id)
+
+
+def fresh(scene: Scene, number: int) -> bool:
+    """Whether an entry was recorded so lately that a photo without a word belongs to it."""
+    entry = scene.ledger.entry(number)
+    return entry is not None and scene.message.now - entry.recorded_at <= JUST_NOW
+
+
+def fresh_proof(scene: Scene, proof: Proof) -> bool:
+    return scene.message.now - proof.recorded_at <= JUST_NOW
+
+
+def follow(scene: Scene, said: Say) -> Say:
+    """Put what waited for its entry with the one that was just recorded."""
+    if not said.posted or scene.state.proof is None:
+        return Say()
+    facts = [fact for number in scene.state.last_posted if (fact := scene.fact(number))]
+    waiting = [proof for proof in scene.proofs.all() if proof.entry is None and fresh_proof(scene, proof)]
+    if not waiting:
+        return Say()
+    if len(facts) != 1:
+        return ask_entry(scene, waiting[-1], facts)
+    if len(waiting) == 1:
+        return assigned(scene, waiting[0], facts[0], waiting[0].name)
+    for proof in waiting:
+        scene.proofs.assign(proof.id, facts[0].id)
+    return Say(say.FOLLOWED.format(count=len(waiting)))
+
+
+def told(scene: Scene, words: str) -> Say | None:
+    """Words that came after a file and say what it is: 这是第二条的证明, 封面. None where they say something else."""
+    asked = scene.state.proof_asks
+    proof = scene.proofs.one(scene.state.proof) if scene.state.proof else None
+    scene.remember(proof_asks="")
+    if proof is None or not fresh_proof(scene, proof) or not tells(scene, words):
+        return None
+    shown = (bare_number(words) if asked == "entry" else None) or shown_in(words, scene.today)
+    if shown is None:
+        return None
+    fact = scene.fact(proof.entry) if proof.entry else None
+    if fact is not None and not meant(scene, shown.target, fact):
+        return assigned(scene, proof, fact, words) if paper_named(words, Evidence(scene).of(fact).wanted) else None
+    return placed(scene, proof, shown.target, words, None)
+
+
+def tells(scene: Scene, words: str) -> bool:
+    """Whether words after a file may be about it: no report, no order, no answer to a question about a report."""
+    if scene.state.asked is not None and not POINTS.match(words.strip()):
+        return False
+    return not reports(scene, words) and parse(words, scene.today).intent in SAYS_WHAT_IT_IS
+
+
+def bare_number(words: str) -> ExportWish | None:
+    """A number alone, "2" or "第二条", of the entries that were offered."""
+    plain = words.strip(" 。！第条个的")
+    number = int(plain) if plain.isdecimal() and len(plain) < 3 else "零一二三四五六七八九".find(plain or "零")
+    return ExportWish("shown", target=Reference(number=number), words=words) if number > 0 else None
