@@ -126,7 +126,7 @@ def answered_before(turn: Turn, message: Message) -> Answer | None:
     before = turn.answered(message.user, message.message_id)
     if before is not None:
         return Answer.from_json(before)
-    if turn.people(message.user).first_seen == message.now and turn.erased_by(message.user, message.message_id):
+    if turn.first_seen(message.user) == message.now and turn.erased_by(message.user, message.message_id):
         # it had everything of them erased, and its repetition has made them known again
         turn.erase(message.user, None)
         return Answer((Reply(exports.ERASED, to_user=message.user),), Intent.EXPORT)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, bindparam, insert, select
 from sqlalchemy.engine import URL
@@ -29,12 +30,17 @@ from storage.proofs import Proofs, digests
 from storage.reach import Reach
 from storage.reminders import Reminders
 from storage.shapes import Shapes
-from storage.tables import ACCOUNT, ERASURE
+from storage.tables import ACCOUNT, ERASURE, REACHABILITY
 from storage.together import Together
 from storage.vault import Vault
 
 # On a server the row lock lets one person's messages wait for each other; SQLite has one writer anyway and ignores it.
-_ACCOUNT = select(ACCOUNT.c.id, ACCOUNT.c.first_seen).where(ACCOUNT.c.user == bindparam("name")).with_for_update()
+_ACCOUNT = (
+    select(ACCOUNT.c.id, ACCOUNT.c.first_seen, REACHABILITY.c.since.is_not(None) & REACHABILITY.c.why.is_(None))
+    .outerjoin_from(ACCOUNT, REACHABILITY)
+    .where(ACCOUNT.c.user == bindparam("name"))
+    .with_for_update(of=ACCOUNT)
+)
 _WELCOME = insert(ACCOUNT)
 _ERASED = select(ERASURE.c.token).where(ERASURE.c.token == bindparam("asked"))
 
@@ -108,7 +114,7 @@ class Turn:
         self._connection = connection
         self._now = now
         self._vault = vault
-        self._accounts: dict[str, tuple[int, datetime]] = {}
+        self._accounts: dict[str, _Account] = {}
         self._after: list[Callable[[], None]] = []
 
     def knows(self, user: str) -> bool:
@@ -117,16 +123,21 @@ class Turn:
 
     def ledger(self, user: str) -> Ledger:
         """That person's ledger."""
-        return Ledger(self._connection, self._account(user)[0], self._now)
+        return Ledger(self._connection, self._account(user).id, self._now)
 
     def people(self, user: str) -> Profile:
         """What that person said of themselves."""
-        account, first_seen = self._account(user)
-        return Profile(self._connection, account, first_seen, self._now, self.employers.effects.person(account))
+        account = self._account(user)
+        effects = self.employers.effects.person(account.id)
+        return Profile(self._connection, account.id, account.first_seen, self._now, effects)
+
+    def first_seen(self, user: str) -> datetime:
+        """When that person first wrote; now, if they never did."""
+        return self._account(user).first_seen
 
     def account(self, user: str) -> int:
         """The number that employers' matters name that person by."""
-        return self._account(user)[0]
+        return self._account(user).id
 
     @cached_property
     def employers(self) -> Employers:
@@ -135,15 +146,15 @@ class Turn:
 
     def dialogue(self, user: str, chat: str = "") -> dialogue.Dialogue:
         """The memory of that person's dialogue in a chat; "" is the private one."""
-        return dialogue.Dialogue(self._connection, self._account(user)[0], chat, self._now)
+        return dialogue.Dialogue(self._connection, self._account(user).id, chat, self._now)
 
     def proofs(self, user: str) -> Proofs:
         """What that person handed in, and what is made for them."""
-        return Proofs(self._connection, self._account(user)[0], self._now, self._vault, self._after)
+        return Proofs(self._connection, self._account(user).id, self._now, self._vault, self._after)
 
     def reminders(self, user: str) -> Reminders:
         """What that person asked to be reminded of."""
-        return Reminders(self._connection, self._account(user)[0], self._now)
+        return Reminders(self._connection, self._account(user).id, self._now)
 
     @property
     def due(self) -> DueTimes:
@@ -157,14 +168,14 @@ class Turn:
 
     def belongings(self, user: str) -> dict[str, list[Json]]:
         """Every row that is that person's, by table."""
-        return Belongings(self._connection, self._account(user)[0]).rows()
+        return Belongings(self._connection, self._account(user).id).rows()
 
     def erase(self, user: str, message_id: str | None) -> None:
         """Erase every row and file of that person. What stays of it is a digest of the message that asked for it, so
         that its repetition is known."""
         proofs = self.proofs(user)
         held = {proof.digest for proof in proofs.all()}
-        Belongings(self._connection, self._account(user)[0]).erase()
+        Belongings(self._connection, self._account(user).id).erase()
         for digest in held:
             proofs.let_go(digest)
         proofs.forget_made()
@@ -211,20 +222,22 @@ class Turn:
 
     def opened_by(self, user: str) -> None:
         """That person wrote in private, so from now on we may write to them there."""
-        self.reach.opened(user, self._account(user)[0])
+        account = self._account(user)
+        if not account.reachable:
+            self.reach.opened(user, account.id)
 
     def answered(self, user: str, message_id: str) -> Json | None:
         """The answer that this person's message got before, if it did."""
-        return dialogue.answered(self._connection, self._account(user)[0], message_id)
+        return dialogue.answered(self._connection, self._account(user).id, message_id)
 
     def remember_answer(self, user: str, message_id: str, answer: Mapping[str, object]) -> None:
         """Keep the answer, to give it again when the same message comes again."""
-        dialogue.remember_answer(self._connection, self._account(user)[0], message_id, answer, self._now)
+        dialogue.remember_answer(self._connection, self._account(user).id, message_id, answer, self._now)
 
-    def _account(self, user: str) -> tuple[int, datetime]:
+    def _account(self, user: str) -> _Account:
         if user not in self._accounts:
             row = self._connection.execute(_ACCOUNT, {"name": user}).first()
-            self._accounts[user] = (row[0], row[1]) if row else (self._welcome(user), self._now)
+            self._accounts[user] = _Account(*row) if row else _Account(self._welcome(user), self._now)
         return self._accounts[user]
 
     def _welcome(self, user: str) -> int:
@@ -232,6 +245,14 @@ class Turn:
         assert key is not None
         enter(self._connection, int(key[0]), self._now)
         return int(key[0])
+
+
+class _Account(NamedTuple):
+    """Who somebody is here; `reachable`: they wrote in private and have not shut us out."""
+
+    id: int
+    first_seen: datetime
+    reachable: bool = False
 
 
 def _token(user: str, message_id: str) -> str:

@@ -30,7 +30,7 @@ from bot.channels.telegram.webhook import Webhook
 from bot.settings import Settings
 from storage import Database
 
-THREADS = 2  # turns at a time; a database file takes one writer at a time anyway
+THREADS = 4  # turns at a time
 PATIENCE = 20  # seconds for one call
 LEFT_BEHIND = 15.0  # seconds between looks for what another process left undone
 
