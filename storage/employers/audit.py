@@ -9,10 +9,10 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, exists, insert, select, union_all
 
 from storage.codec import Json, json_text
-from storage.tables import ACCOUNT, AUDIT, EMPLOYER
+from storage.tables import ACCOUNT, ADMINISTRATOR, AUDIT, EMPLOYER, MEMBERSHIP
 
 FIRST = "0" * 64
 _LOCK = select(EMPLOYER.c.id).where(EMPLOYER.c.id == bindparam("employer")).with_for_update()
@@ -35,7 +35,31 @@ _RECORDS = (
     .outerjoin(_SUBJECT, _SUBJECT.c.id == AUDIT.c.subject_id)
 )
 _OF_EMPLOYER = _RECORDS.where(AUDIT.c.employer_id == bindparam("employer")).order_by(AUDIT.c.id)
-_ABOUT = _RECORDS.where(AUDIT.c.subject_id == bindparam("account")).order_by(AUDIT.c.id.desc()).limit(bindparam("most"))
+# what shows the data of everybody who belonged to the employer then
+_OF_ALL = ("list", "workbook", "statements", "import_sheet", "suppose")
+_BELONGED = exists().where(
+    MEMBERSHIP.c.account_id == bindparam("account"),
+    MEMBERSHIP.c.employer_id == AUDIT.c.employer_id,
+    MEMBERSHIP.c.recorded_at <= AUDIT.c.recorded_at,
+    MEMBERSHIP.c.ended_at.is_(None) | (MEMBERSHIP.c.ended_at >= AUDIT.c.recorded_at),
+)
+_ABOUT = (
+    _RECORDS.where(
+        (AUDIT.c.subject_id == bindparam("account"))
+        | (AUDIT.c.subject_id.is_(None) & AUDIT.c.action.in_(_OF_ALL) & _BELONGED),
+        AUDIT.c.by_id.is_distinct_from(bindparam("account")),
+    )
+    .order_by(AUDIT.c.id.desc())
+    .limit(bindparam("most"))
+)
+_CALLED = union_all(
+    *(
+        select(table.c.name, table.c.recorded_at).where(
+            table.c.account_id == bindparam("account"), table.c.employer_id == bindparam("employer")
+        )
+        for table in (MEMBERSHIP, ADMINISTRATOR)
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +117,15 @@ class AuditLog:
             yield AuditRecord(*row)
 
     def about(self, account: int, most: int = 50) -> tuple[AuditRecord, ...]:
-        """What was done to or looked at of one person's data, by any employer, latest first."""
+        """What was done to or looked at of one person's data, alone or with that of all others, by any employer, latest
+        first; not what they did themselves."""
         rows: Any = self._connection.execute(_ABOUT, {"account": account, "most": most})
         return tuple(AuditRecord(*row) for row in rows)
+
+    def name_of(self, employer: int, account: int) -> str | None:
+        """What somebody was called there last, as a member or as an administrator; None for a stranger."""
+        rows = self._connection.execute(_CALLED, {"employer": employer, "account": account}).all()
+        return max(rows, key=lambda row: row.recorded_at).name if rows else None
 
     def broken_at(self, employer: int) -> int | None:
         """The number of the first record that does not fit the chain; None where the log is whole."""

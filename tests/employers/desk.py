@@ -71,4 +71,4 @@ def desk(database: Database, library: Library, name: str = "江南轨道集团")
     with database.turn(NOW) as turn:
         turn.opened_by(BOSS)
         turn.people(BOSS).set_name("王敏")
-        return Desk(database, library, turn.employers.registry.create(name, turn.account(BOSS), "王敏"))
+        return Desk(database, library, turn.employers.registry.create(name, name, turn.account(BOSS), "王敏"))
