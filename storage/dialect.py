@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
 
+from storage import server
 from storage.problem import StorageProblem
 
 BUSY_MILLISECONDS = 5000
@@ -73,9 +74,12 @@ def connect(url: URL) -> Engine:
 
 def _server(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     except ModuleNotFoundError as error:
         raise StorageProblem("no_driver", place(url), str(error)) from error
+    if url.get_backend_name() == "postgresql":
+        server.adapt(engine)
+    return engine
 
 
 def _make_folder(file: Path) -> None:
@@ -110,6 +114,8 @@ def told(error: DBAPIError, url: URL) -> StorageProblem:
     if isinstance(cause, sqlite3.Error):
         name = getattr(cause, "sqlite_errorname", "") or ""
         code = _SQLITE_CODES.get(name.removeprefix("SQLITE_").partition("_")[0], code)
+    else:
+        code = server.code_of(getattr(cause, "sqlstate", None)) or code
     return StorageProblem(code, place(url), str(cause))
 
 

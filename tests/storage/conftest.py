@@ -1,4 +1,4 @@
-"""An empty database in memory and one in a file, and a fixed now."""
+"""An empty database, in memory and on a server, and a fixed now."""
 
 from __future__ import annotations
 
@@ -18,8 +18,12 @@ def now() -> datetime:
     return NOW
 
 
-@pytest.fixture
-def database() -> Iterator[Database]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """The same tests run on both."""
+    if request.param == "postgresql":
+        yield request.getfixturevalue("on_server")
+        return
     opened = open_database()
     yield opened
     opened.close()

@@ -1,24 +1,22 @@
-"""The same statements on PostgreSQL: compiled always, run where XUESHI_TEST_POSTGRES names an empty database."""
+"""What is peculiar to PostgreSQL. All other tests of the storage run on it as well."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import URL, ClauseElement, Dialect
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateTable
 
 from policies.facts import Period
-from storage import Database, database, dialect, dialogue, ledger, open_database, people, schema
+from storage import Database, database, dialect, dialogue, ledger, people, schema
 from storage.tables import METADATA
 
 POSTGRES: Dialect = URL.create("postgresql").get_dialect()()
 SQLITE: Dialect = URL.create("sqlite").get_dialect()()
-SERVER = os.environ.get("XUESHI_TEST_POSTGRES", "")
 STATEMENTS = {
     f"{module.__name__}.{name}": value
     for module in (database, dialogue, ledger, people)
@@ -43,27 +41,13 @@ def test_one_persons_messages_wait_for_each_other_there() -> None:
     assert "FOR UPDATE" not in str(database._ACCOUNT.compile(dialect=SQLITE))
 
 
-@pytest.fixture
-def server() -> Iterator[Database]:
-    if not SERVER:
-        pytest.skip("no server named")
-    engine = dialect.connect(dialect.address(SERVER))
-    with engine.begin() as connection:
-        METADATA.drop_all(connection)
-        schema.VERSION.drop(connection, checkfirst=True)
-    engine.dispose()
-    opened = open_database(SERVER)
-    yield opened
-    opened.close()
-
-
-def test_a_turn_there_is_like_a_turn_here(server: Database, now: datetime) -> None:
-    with server.turn(now) as turn:
+def test_a_turn_there_is_like_a_turn_here(on_server: Database, now: datetime) -> None:
+    with on_server.turn(now) as turn:
         turn.people("甲").add_stay("常州")
         fact = turn.ledger("甲").record("paper", YEAR, {"cn": True}, "一\0篇")
         turn.dialogue("甲").save({"said": "一\0篇"})
         turn.remember_answer("甲", "m1", {"posted": [fact.id]})
-    with server.turn(now) as turn:
+    with on_server.turn(now) as turn:
         (entry,) = turn.ledger("甲").entries()
         assert (entry.fact, entry.recorded_at, entry.said) == (fact, now, "一篇")
         assert turn.answered("甲", "m1") == {"posted": [fact.id]}
@@ -73,9 +57,28 @@ def test_a_turn_there_is_like_a_turn_here(server: Database, now: datetime) -> No
         assert not turn.ledger("乙").withdraw(fact.id, "undo")
 
 
-def test_migrations_lead_to_the_models_there(server: Database) -> None:
-    with server._engine.begin() as connection:
-        METADATA.drop_all(connection)
-        schema.VERSION.drop(connection)
+def test_migrations_lead_to_the_models_there(server_url: str) -> None:
+    engine = dialect.connect(dialect.address(server_url))
+    with engine.begin() as connection:
         schema.migrate(connection)
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+    engine.dispose()
+
+
+def test_the_servers_own_errors_have_codes() -> None:
+    class Gone(Exception):  # noqa: N818 - as the driver names its own
+        sqlstate = "40P01"
+
+    url = dialect.address("postgresql+psycopg://xueshi@db/xueshi")
+    assert dialect.told(OperationalError("", {}, Gone()), url).code == "conflict"
+    Gone.sqlstate = "53100"
+    assert dialect.told(OperationalError("", {}, Gone()), url).code == "disk_full"
+    assert dialect.told(OperationalError("", {}, Exception()), url).code == "unreachable"
+
+
+def test_a_name_with_a_character_that_it_cannot_keep_stays_another_name(on_server: Database, now: datetime) -> None:
+    with on_server.turn(now) as turn:
+        turn.people("甲\0").set_name("某\0人")
+    with on_server.turn(now) as turn:
+        assert turn.people("甲\0").name == "某␀人"
+        assert not turn.knows("甲")
