@@ -7,6 +7,8 @@ from collections.abc import Callable
 from handlers.amend import amend
 from handlers.answers import answer
 from handlers.balance import balance
+from handlers.employers import answering
+from handlers.employers.orders import obey
 from handlers.exports.erasing import ABOUT as ERASE
 from handlers.exports.erasing import erase_answer
 from handlers.exports.wishes import exported
@@ -44,7 +46,7 @@ def respond_to_text(scene: Scene, text: str) -> Say:
         return Say(words.EMPTY, intent=Intent.UNKNOWN)
     if len(text) > LONGEST:
         return Say(words.TOO_LONG.format(length=len(text), most=LONGEST), intent=Intent.UNKNOWN)
-    if said := told(scene, text):
+    if said := told(scene, text) or answering.typed(scene, text):
         return said
     parsed = parse(text, scene.today, context_of(scene))
     return second_reading(scene, parsed, text) or handle(scene, parsed)
@@ -54,9 +56,10 @@ def context_of(scene: Scene) -> Context:
     """What the dialogue knows, for understanding bare answers and follow-ups."""
     state = scene.state
     draft = state.drafts[0] if state.drafts else None
+    asked = state.asked if state.asked and state.asked.about not in answering.ABOUTS else None
     return Context(
-        asked=YES_OR_NO.get(state.asked.about, state.asked.about) if state.asked else None,
-        asked_activity=draft.activity if draft and state.asked else None,
+        asked=YES_OR_NO.get(asked.about, asked.about) if asked else None,
+        asked_activity=draft.activity if draft and asked else None,
         last_activity=(draft.activity if draft else None) or state.last_activity,
         last_year=(draft.when.year if draft and draft.when else None) or state.last_year,
         last_intent=Intent(state.last_intent) if state.last_intent else None,
@@ -64,7 +67,9 @@ def context_of(scene: Scene) -> Context:
 
 
 def handle(scene: Scene, parsed: Parse) -> Say:
-    """An answer to the open question first; else what the sentence wants."""
+    """An employer's order, else an answer to the open question, else what the sentence wants."""
+    if parsed.order is not None:
+        return obey(scene, parsed.order)
     if said := answered(scene, parsed):
         return said
     told = parsed.profile is not None and (parsed.profile.place or (parsed.profile.trade and parsed.reports))

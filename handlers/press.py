@@ -1,5 +1,5 @@
 """Buttons: `c:SERIAL:N` the N-th answer to a question, `u:ID` undo, `m:ID` amend, `y:ID:YEAR` move to a year;
-those of proofs are told in `handlers.proofs.asking`.
+`e:…` those of employers (`handlers.employers.answering`); those of proofs are told in `handlers.proofs.asking`.
 
 A button of a question that is no longer open, or of an entry that is gone, says so and changes nothing.
 """
@@ -11,6 +11,7 @@ from datetime import date
 
 from handlers.amend import amended, what
 from handlers.answers import choose
+from handlers.employers import answering
 from handlers.exports.erasing import ABOUT as ERASE
 from handlers.exports.erasing import YES as ERASE_YES
 from handlers.exports.erasing import erase_chosen
@@ -36,8 +37,8 @@ STALE = Say(say.STALE, intent=Intent.UNKNOWN)
 def press(scene: Scene, data: str, resume: Resume) -> Say:
     """Do what the button says."""
     kind, _, rest = data.partition(":")
-    if kind == "c":
-        return choice(scene, rest, resume)
+    if kind in {"c", "e"}:
+        return choice(scene, rest, resume) if kind == "c" else answering.pressed(scene, rest)
     if kind in PROOFS:
         return pressed(scene, data) or STALE
     number, _, extra = rest.partition(":")
@@ -72,6 +73,8 @@ def choice(scene: Scene, rest: str, resume: Resume) -> Say:
 
 def settled_by(scene: Scene, asked: Asked, option: Option, resume: Resume) -> Say:
     """Settle the open question with one of the answers offered, pressed or typed."""
+    if asked.about in answering.ABOUTS:
+        return answering.chosen(scene, asked, option)
     settler = SETTLERS.get(asked.about)
     if settler is not None:
         return settler(scene, option.value, resume)

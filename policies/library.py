@@ -79,6 +79,13 @@ class Library:
         """What was looked up before; the packs never change, so neither do the answers."""
         return {}
 
+    @cached_property
+    def stamp(self) -> str:
+        """Names the content of all documents: what was computed by others has another one."""
+        from policies.fingerprint import fingerprint  # noqa: PLC0415 - only counting many people needs it
+
+        return fingerprint(self.policies)
+
     def _found(self, place: str, year: int) -> tuple[Policy | None, str]:
         """The document in force in a place and the region that it holds for; the place itself without one."""
         found = self._looked_up.get((place, year))

@@ -29,6 +29,13 @@ _MISSING = (
     .where(*_MEMBER, STANDING.c.account_id.is_(None))
     .order_by(MEMBERSHIP.c.account_id)
 )
+_MISSING_ANYWHERE = (
+    select(MEMBERSHIP.c.account_id)
+    .distinct()
+    .outerjoin(STANDING, _KEPT)
+    .where(MEMBERSHIP.c.ended_at.is_(None), STANDING.c.account_id.is_(None))
+    .limit(bindparam("most"))
+)
 _DROP = delete(STANDING).where(STANDING.c.account_id == bindparam("account"))
 _DROP_YEAR = delete(STANDING).where(
     STANDING.c.account_id == bindparam("account"), STANDING.c.year == bindparam("in_year")
@@ -140,10 +147,16 @@ class Standings:
             self._connection.execute(_DROP_YEAR, old)
             self._connection.execute(_PUT, made)
 
-    def tally(self, employer: int, year: int, stamp: str) -> Tally:
-        """How its members stand, by the years that are kept."""
+    def missing_anywhere(self, year: int, stamp: str, most: int) -> list[int]:
+        """Up to so many accounts of any employer's members whose year is not kept."""
+        told = {"in_year": year, "by": stamp, "most": most}
+        return list(self._connection.execute(_MISSING_ANYWHERE, told).scalars())
+
+    def tally(self, employer: int, year: int, stamp: str, department: str | None = None) -> Tally:
+        """How its members stand, or those of one department, by the years that are kept."""
         told = {"employer": employer, "in_year": year, "by": stamp}
-        row = self._connection.execute(_COUNTS, told).one()
+        statement = _COUNTS if department is None else _COUNTS.where(MEMBERSHIP.c.department == department)
+        row = self._connection.execute(statement, told).one()
         members, complete, missing, assessed, *upto, short = (int(value or 0) for value in row)
         ten, thirty, sixty = upto
         return Tally(members, complete, missing, assessed, (ten, thirty - ten, sixty - thirty, short - sixty))

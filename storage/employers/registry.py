@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from storage.tables import ACCOUNT, ADMINISTRATOR, EMPLOYER
 
 _ONE = select(EMPLOYER.c.id, EMPLOYER.c.name).where(EMPLOYER.c.id == bindparam("employer"))
-_NAMED = select(EMPLOYER.c.id, EMPLOYER.c.name).where(EMPLOYER.c.name == bindparam("called")).order_by(EMPLOYER.c.id)
+_ALIKE = select(EMPLOYER.c.id).where(EMPLOYER.c.skeleton == bindparam("looks")).limit(1)
 _STANDS = ADMINISTRATOR.c.ended_at.is_(None)
 _ADMINISTERED = (
     select(EMPLOYER.c.id, EMPLOYER.c.name)
@@ -64,9 +64,9 @@ class Registry:
         self._connection = connection
         self._now = now
 
-    def create(self, name: str, founder: int, founder_name: str) -> Employer:
-        """A new employer with its founder as the administrator."""
-        row = {"name": name, "founder_id": founder, "recorded_at": self._now}
+    def create(self, name: str, skeleton: str, founder: int, founder_name: str) -> Employer:
+        """A new employer with its founder as the administrator; `skeleton` is its name as it looks at a glance."""
+        row = {"name": name, "skeleton": skeleton, "founder_id": founder, "recorded_at": self._now}
         key = self._connection.execute(_CREATE, row).inserted_primary_key
         assert key is not None
         self.appoint(int(key[0]), founder, founder_name, founder)
@@ -76,9 +76,9 @@ class Registry:
         row = self._connection.execute(_ONE, {"employer": employer}).first()
         return Employer(*row) if row else None
 
-    def named(self, name: str) -> tuple[Employer, ...]:
-        """All employers of exactly that name."""
-        return tuple(Employer(*row) for row in self._connection.execute(_NAMED, {"called": name}))
+    def looks_like(self, skeleton: str) -> bool:
+        """Whether there is an employer whose name looks like that."""
+        return self._connection.execute(_ALIKE, {"looks": skeleton}).first() is not None
 
     def founded_by(self, account: int) -> int:
         """How many employers somebody founded."""

@@ -21,13 +21,15 @@ def one_standing(name: str, *columns: str) -> Index:
 
 
 class EmployerRow(SQLModel, table=True):
-    """An employer under the name that its founder gave. Names are not unique: numbers tell employers apart."""
+    """An employer under the name that its founder gave. `skeleton` is the name as it looks at a glance, so that
+    look-alikes are found."""
 
     __tablename__ = "employer"
     __table_args__ = {"sqlite_autoincrement": True}  # buttons name rows by number
 
     id: int | None = Field(default=None, primary_key=True)
-    name: str = Field(sa_type=Text, index=True)
+    name: str = Field(sa_type=Text)
+    skeleton: str = Field(sa_type=Text, index=True)
     founder_id: int | None = Field(default=None, foreign_key="account.id")
     recorded_at: datetime = Field(sa_type=Instant)
 

@@ -17,11 +17,12 @@ def upgrade() -> None:
         "employer",
         sa.Column("id", sa.Integer(), primary_key=True, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("skeleton", sa.Text(), nullable=False),
         sa.Column("founder_id", sa.Integer(), sa.ForeignKey("account.id")),
         sa.Column("recorded_at", INSTANT, nullable=False),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_employer_name", "employer", ["name"])
+    op.create_index("ix_employer_skeleton", "employer", ["skeleton"])
     op.create_table(
         "join_code",
         sa.Column("id", sa.Integer(), primary_key=True, nullable=False),

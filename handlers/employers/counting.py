@@ -1,0 +1,60 @@
+"""Members' years: those that are not kept are computed, the rest is counted where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from handlers.message import Json
+from handlers.views import balance_json
+from policies.assess import assess
+from policies.library import Library
+from policies.person import Person
+from policies.statement import Balance
+from storage.database import Turn
+from storage.employers import Standing
+
+Kept = tuple[int, bool, int | None, Json]  # account, complete, gap, balance
+
+
+def short_people(
+    turn: Turn, library: Library, employer: int, year: int, department: str | None = None
+) -> list[Standing]:
+    """Who is not complete, the largest gap first."""
+    bring_up(turn, library, employer, year)
+    return turn.employers.standings.all(employer, year, library.stamp, department=department)
+
+
+def bring_up(turn: Turn, library: Library, employer: int, year: int) -> None:
+    """Compute the members' years that are not kept."""
+    keep(turn, library, turn.employers.standings.missing(employer, year, library.stamp), year)
+
+
+def freshen(turn: Turn, library: Library, year: int, most: int) -> int:
+    """Compute up to so many of all employers' members' years that are not kept, ahead of any question; how many."""
+    accounts = turn.employers.standings.missing_anywhere(year, library.stamp, most)
+    keep(turn, library, accounts, year)
+    return len(accounts)
+
+
+def keep(turn: Turn, library: Library, accounts: list[int], year: int) -> None:
+    """Compute and keep these people's year."""
+    turn.employers.standings.put(year, library.stamp, computed(turn, library, accounts, year))
+
+
+def computed(turn: Turn, library: Library, accounts: list[int], year: int) -> Iterator[Kept]:
+    """The people's year as the documents see it; who has no entries stands as others of the same place do."""
+    alike: list[tuple[Person, Balance]] = []
+    for account, person, facts in turn.employers.crowd.people(accounts):
+        known = next((balance for other, balance in alike if other == person), None) if not facts else None
+        balance = known or assess(facts, person, year, library).balance
+        if not facts and known is None:
+            alike.append((person, balance))
+        yield account, balance.complete, gap_of(balance), balance_json(balance)
+
+
+def gap_of(balance: Balance) -> int | None:
+    """What is missing in thousandths of an hour; None without a document."""
+    if balance.citation is None:
+        return None
+    return int(((balance.short.total or Decimal(0)) * 1000).to_integral_value())
