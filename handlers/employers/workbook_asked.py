@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.employers.workbook import Asked, make_import_sheet, make_workbook
 from handlers.employers.workbook_import import read_form
+from handlers.employers.workbook_statements import MOST, make_statements
 from handlers.employers.workbook_summary import Heading
 from handlers.long_work import Work, WorkWanted
 from handlers.say import Say
@@ -38,6 +39,23 @@ def import_sheet(scene: Scene, employer: Employer, year: int, department: str | 
         return Say(say.NOTHING_TO_IMPORT.format(year=year), intent=Intent.EXPORT)
     name = say.IMPORT_FILE.format(employer=named(employer, department), year=year)
     return handed_over(scene, asked, name, content, say.MADE_IMPORT.format(year=year), "import_sheet")
+
+
+def statements(scene: Scene, employer: Employer, year: int, department: str | None = None) -> Say:
+    """Everybody's statement as a PDF, in one archive; too many people are asked for by department."""
+    asked = Asked(employer, year, scene.message.now, department)
+    own = scene.turn.employers.members
+    known = own.departments(employer.id)
+    count = known.get(department, 0) if department else len(own.names(employer.id))
+    if not count:
+        return Say(say.NO_MEMBERS.format(employer=employer.name), intent=Intent.EXPORT)
+    if count > MOST:
+        example = next(iter(known), say.SOME_DEPARTMENT)
+        text = say.TOO_MANY_STATEMENTS.format(employer=employer.name, count=count, most=MOST, department=example)
+        return Say(text, intent=Intent.EXPORT)
+    content = worked(scene, partial(make_statements, asked, scene.today, scene.library))
+    name = say.STATEMENTS_FILE.format(employer=named(employer, department), year=year)
+    return handed_over(scene, asked, name, content, say.MADE_STATEMENTS.format(count=count, year=year), "statements")
 
 
 def worked(scene: Scene, work: Work) -> bytes:

@@ -12,6 +12,7 @@ from storage.employers import Employer
 MADE = {
     Wanted.WORKBOOK: workbook_asked.workbook,
     Wanted.IMPORT_SHEET: workbook_asked.import_sheet,
+    Wanted.STATEMENTS: workbook_asked.statements,
 }
 
 

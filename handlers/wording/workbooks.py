@@ -85,7 +85,8 @@ MADE_STATEMENTS = "🗂 {count}人{year}年的学时报告都在压缩包里，�
 NOTHING_TO_IMPORT = "{year}年还没有已核准、算学时的记录，导入表是空的。先说“审核”，核准以后再导出。"
 IMPORT_FILE = "{employer}-{year}年批量导入表.xlsx"
 STATEMENTS_FILE = "{employer}-{year}年学时报告.zip"
-STATEMENT_FILE = "{department}{name}{number}-{year}年.pdf"
+STATEMENT_FILE = "{department}-{name}-{number}-{year}年.pdf"
+SOME_DEPARTMENT = "信息部"
 TOO_MANY_STATEMENTS = (
     "“{employer}”有{count}人，一次最多做{most}份 PDF。请按部门来，比如：导出{department}每个人的报告。"
 )

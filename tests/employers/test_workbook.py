@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -150,3 +151,34 @@ def test_a_faulty_form_is_told_with_what_is_known(tmp_path: Path, old: str, new:
     faulty.write_text(OWN.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(ValueError, match=r"form\.toml"):
         read_form(faulty)
+
+
+def test_everybodys_statement_in_one_archive(staffed: Desk) -> None:
+    with pytest.raises(WorkWanted) as wanted, staffed.scene() as scene:
+        workbook_asked.statements(scene, staffed.employer, 2026)
+    told: list[tuple[int, int]] = []
+    content = wanted.value.work(staffed.database, lambda count, of: told.append((count, of)))
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        names = sorted(archive.namelist())
+        assert all(archive.read(name).startswith(b"%PDF") for name in names)
+    assert len(names) == 4
+    assert "车辆部-何静-0072-2026年.pdf" in names
+    assert told[-1] == (4, 4)
+
+
+def test_too_many_statements_are_asked_for_by_department(office: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_asked, "MOST", 2)
+    for number in range(3):
+        office.joins(f"m{number}", f"甲{number}")
+    with office.scene() as scene:
+        said = workbook_asked.statements(scene, office.employer, 2026)
+    assert "请按部门来" in said.text
+    assert said.files == ()
+
+
+def test_members_with_hostile_names_have_harmless_files(office: Desk) -> None:
+    office.joins("evil", "../../etc/甲", days=1)
+    with pytest.raises(WorkWanted) as wanted, office.scene() as scene:
+        workbook_asked.statements(scene, office.employer, 2026)
+    with zipfile.ZipFile(BytesIO(wanted.value.work(office.database, lambda _count, _of: None))) as archive:
+        assert not any("/" in name or ".." in name for name in archive.namelist())
