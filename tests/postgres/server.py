@@ -107,7 +107,8 @@ def _environment() -> dict[str, str]:
 
 @contextmanager
 def _served(programs: Path, folder: Path, owner: str | None, options: Sequence[str]) -> Iterator[URL]:
-    command: list[str | Path] = [programs / "postgres", "-D", folder / "data", "-k", folder, "-c", "listen_addresses=", *options]
+    command: list[str | Path] = [programs / "postgres", "-D", folder / "data", "-k", folder]
+    command += ["-c", "listen_addresses=", *options]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, user=owner, cwd="/", env=_environment(), stdout=log, stderr=log)
     try:
