@@ -36,7 +36,7 @@ def attached(scene: Scene, respond: Respond) -> Say:
         return content
     kind = kind_of(content, place.suffix.lower())
     if kind in {"xlsx", "csv"}:
-        return sheet_sent(scene, content, words)
+        return sheet_sent(scene, content, words, place.name)
     if kind is None or kind == "xls":
         return Say(say.OLD_SHEET if kind else say.BAD_KIND, intent=Intent.UNKNOWN)
     try:

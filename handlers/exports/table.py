@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
-from typing import Any
 
+from handlers.exports.sheets import Cell, Sheet, sheet_bytes
 from handlers.exports.years import Item, YearOf, named_days
 from handlers.proofs.showing import item_of
 from handlers.wording import exports as say
@@ -18,68 +17,17 @@ from handlers.wording.records import cut_line
 from policies.statement import Balance, Citation, Tally
 from policies.vocabulary import Vocabulary
 
-Cell = str | int | Decimal | date | None
-Heads = Sequence[tuple[str, int]]
-_HEAD = {"bold": True, "bg_color": "#0E9384", "font_color": "#FFFFFF", "border": 1, "border_color": "#FFFFFF"}
-_WRAPPED_FROM = 20
-
 
 def workbook(years: tuple[YearOf, ...], vocabulary: Vocabulary, today: date) -> bytes:
     """The workbook's bytes."""
-    import xlsxwriter  # noqa: PLC0415 - only who exports needs it
-
-    out = BytesIO()
-    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, plain)
-    book.set_properties({"title": say.TITLE, "comments": say.NOTE.format(day=today.isoformat())})
-    _sheet(book, say.SHEETS["entries"], say.ENTRY_HEADS, entry_rows(years, vocabulary))
-    _sheet(book, say.SHEETS["years"], say.YEAR_HEADS, (balance_row(year.statement.balance) for year in years))
-    _sheet(book, say.SHEETS["sources"], say.SOURCE_HEADS, source_rows(years))
-    _sheet(book, say.SHEETS["proofs"], say.PROOF_HEADS, proof_rows(years, vocabulary))
-    book.close()
-    return out.getvalue()
-
-
-def _sheet(book: Any, name: str, heads: Heads, rows: Iterable[Sequence[Cell]]) -> None:  # noqa: ANN401 - untyped there
-    sheet, head = book.add_worksheet(name), book.add_format({**_HEAD, "text_wrap": True, "valign": "vcenter"})
-    formats = _formats(book)
-    for column, (title, width) in enumerate(heads):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, title, head)
-    last = 0
-    for last, row in enumerate(rows, 1):
-        for column, cell in enumerate(row):
-            _write(sheet, last, column, cell, formats, wrapped=heads[column][1] >= _WRAPPED_FROM)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(last, 1), len(heads) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-
-
-def _formats(book: Any) -> dict[str, Any]:  # noqa: ANN401
-    looks: dict[str, dict[str, object]] = {
-        "text": {},
-        "wrapped": {"text_wrap": True},
-        "number": {"num_format": "0.##"},
-        "whole": {"num_format": "0"},
-        "date": {"num_format": "yyyy-mm-dd"},
-    }
-    return {name: book.add_format({"valign": "top", **look}) for name, look in looks.items()}
-
-
-def _write(sheet: Any, row: int, column: int, cell: Cell, formats: dict[str, Any], *, wrapped: bool) -> None:  # noqa: ANN401
-    """One cell by its type: text is always written as text, whatever it begins with."""
-    if cell is None:
-        return
-    if isinstance(cell, str):
-        sheet.write_string(row, column, cell, formats["wrapped" if wrapped else "text"])
-    elif isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, formats["date"])
-    else:
-        whole = cell == int(cell)
-        sheet.write_number(row, column, float(cell), formats["whole" if whole else "number"])
+    balances = [balance_row(year.statement.balance) for year in years]
+    sheets: tuple[Sheet, ...] = (
+        (say.SHEETS["entries"], say.ENTRY_HEADS, entry_rows(years, vocabulary)),
+        (say.SHEETS["years"], say.YEAR_HEADS, balances),
+        (say.SHEETS["sources"], say.SOURCE_HEADS, source_rows(years)),
+        (say.SHEETS["proofs"], say.PROOF_HEADS, proof_rows(years, vocabulary)),
+    )
+    return sheet_bytes(sheets, {"title": say.TITLE, "comments": say.NOTE.format(day=today.isoformat())})
 
 
 def entry_rows(years: tuple[YearOf, ...], vocabulary: Vocabulary) -> Iterator[tuple[Cell, ...]]:

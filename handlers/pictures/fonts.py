@@ -6,6 +6,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+_DRAWN = (range(0x20, 0x7F), range(0xA0, 0x2190), range(0x2E80, 0xE000), range(0xFF00, 0xFFF0))
+_SIGNS = frozenset("−√≤≥①②③④⑤⑥⑦⑧⑨⑩■□▲△◆◇○◎●★☆")
+
 
 @cache
 def font_file() -> Path:
@@ -18,6 +21,4 @@ def font_file() -> Path:
 
 def writable(words: str) -> str:
     """The words without what the font has no signs for: emoji, rare characters beyond the first plane, controls."""
-    kept = (char for char in words if char.isprintable() and (ord(char) < 0x2190 or 0x2E80 <= ord(char) < 0xE000
-            or 0xFF00 <= ord(char) < 0xFFF0 or char in "−√≤≥①②③④⑤⑥⑦⑧⑨⑩■□▲△◆◇○◎●★☆"))  # fmt: skip
-    return "".join(kept)
+    return "".join(char for char in words if char in _SIGNS or any(ord(char) in each for each in _DRAWN))

@@ -93,7 +93,7 @@ def columns(canvas: Canvas, years: tuple[Year, ...]) -> None:
     tallest = max([*(max(year.have, year.need) for year in years), 1.0])
     tallest = min(tallest, MOST_SHOWN * needed) if needed else tallest
     room = (WIDTH - 2 * INSIDE) / len(years)
-    width = min(WIDEST, room * 0.58)
+    width = round(min(WIDEST, room * 0.58))
     canvas.line((INSIDE, PLOT_BOTTOM), (WIDTH - INSIDE, PLOT_BOTTOM), of.HAIR, 3)
     for number, year in enumerate(years):
         middle = INSIDE + room * (number + 0.5)
@@ -105,9 +105,9 @@ def columns(canvas: Canvas, years: tuple[Year, ...]) -> None:
             canvas.text((middle, PLOT_BOTTOM + 84), year.short, 28, COLOURS[year.status], anchor="mm", bold=True)
 
 
-def column(canvas: Canvas, year: Year, middle: float, width: float, scale: float) -> None:
+def column(canvas: Canvas, year: Year, middle: float, width: int, scale: float) -> None:
     """What was wanted as a pale column, what counts in front of it, subject on subject."""
-    left = middle - width / 2
+    left = round(middle - width / 2)
     if year.need:
         canvas.box((left, PLOT_BOTTOM - year.need * scale), (width, year.need * scale), of.GROUND, 10)
     at = float(PLOT_BOTTOM)
