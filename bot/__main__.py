@@ -93,6 +93,12 @@ def _restore(chosen: Namespace, settings: Settings) -> int:
     return backup_commands.restore(chosen.archive, chosen.db, settings)
 
 
+def _seal(chosen: Namespace, settings: Settings) -> int:
+    from bot import seal_command  # noqa: PLC0415
+
+    return seal_command.new_key() if chosen.new_key else seal_command.seal(chosen.db, settings)
+
+
 def _stats(chosen: Namespace, settings: Settings) -> int:
     from bot import stats_command  # noqa: PLC0415
 
@@ -115,6 +121,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "backup": _backup,
     "restore": _restore,
     "doctor": _doctor,
+    "seal": _seal,
     "stats": _stats,
 }
 

@@ -75,7 +75,9 @@ def _upkeep(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to
     backup.add_argument("target", metavar="位置", nargs="?", type=Path, default=Path(), help=HELP["to"])
     restore = _command(commands, "restore")
     restore.add_argument("archive", metavar="备份", type=Path, help=HELP["archive"])
-    for each in (backup, restore, _command(commands, "doctor"), _command(commands, "stats")):
+    seal = _command(commands, "seal")
+    seal.add_argument("--new-key", action="store_true", help=HELP["new_key"])
+    for each in (backup, restore, seal, _command(commands, "doctor"), _command(commands, "stats")):
         each.add_argument("--db", metavar="地址", default=None, help=HELP["db"])
 
 

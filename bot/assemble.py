@@ -17,6 +17,7 @@ from handlers.opinion import Opinion
 from handlers.posting import Clock
 from policies.library import Library
 from storage import Database, StorageProblem, open_database
+from storage.sealing import Seal
 
 Answerer = Callable[[Message], Answer]
 
@@ -29,11 +30,16 @@ def answerer(settings: Settings, database: str) -> Answerer:
 def opened(settings: Settings, database: str) -> Database:
     """The database at that address, or a problem told. Raises StartProblem."""
     try:
-        found = open_database(database, files_of(settings, database))
+        found = open_database(database, files_of(settings, database), seal_of(settings))
         found.tidy(datetime.now(UTC))
     except StorageProblem as problem:
         raise StartProblem(wording.storage_problem(problem)) from problem
     return found
+
+
+def seal_of(settings: Settings) -> Seal | None:
+    """What seals, where keys are configured."""
+    return Seal(settings.seal_keys) if settings.seal_keys else None
 
 
 def answerer_over(database: Database, settings: Settings, posts: Clock | None = None) -> Answerer:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+from base64 import urlsafe_b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,18 +19,30 @@ from bot.opinion.configured import OpinionSettings, read_opinion
 from bot.problem import StartProblem
 
 TIMEZONE = "Asia/Shanghai"  # the one place that decides it; a person may set another for themselves
-KEYS = ("XUESHI_DB", "XUESHI_FILES", "XUESHI_POLICIES", "XUESHI_TIMEZONE", "XUESHI_LOG", *TELEGRAM_KEYS, *OPINION_KEYS)
+KEYS = (
+    "XUESHI_DB",
+    "XUESHI_FILES",
+    "XUESHI_KEYS",
+    "XUESHI_POLICIES",
+    "XUESHI_TIMEZONE",
+    "XUESHI_LOG",
+    *TELEGRAM_KEYS,
+    *OPINION_KEYS,
+)
 NO_TELEGRAM = TelegramSettings()
+KEY_BYTES = 32
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What was configured. `database` None: each command's own default; `files` is the folder for what people hand in,
-    None: one beside the database; `policies` are folders with further packs."""
+    None: one beside the database; `seal_keys` seal what people wrote and handed in, the newest first; `policies` are
+    folders with further packs."""
 
     database: str | None = None
     files: Path | None = None
+    seal_keys: tuple[str, ...] = field(default=(), repr=False)
     policies: tuple[Path, ...] = ()
     timezone: str = TIMEZONE
     log_level: int = logging.WARNING
@@ -45,6 +58,7 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
     return Settings(
         database=given.get("XUESHI_DB"),
         files=Path(given["XUESHI_FILES"]).expanduser() if "XUESHI_FILES" in given else None,
+        seal_keys=_seal_keys(given.get("XUESHI_KEYS", "")),
         policies=_folders(given.get("XUESHI_POLICIES", "")),
         timezone=_timezone(given.get("XUESHI_TIMEZONE", TIMEZONE)),
         log_level=_level(given.get("XUESHI_LOG", "WARNING")),
@@ -82,6 +96,19 @@ def _refuse_unknown(values: Mapping[str, str]) -> None:
         if key.startswith("XUESHI_") and key not in KEYS:
             near = get_close_matches(key, KEYS, n=1, cutoff=0.0)
             raise StartProblem(wording.SETTING_UNKNOWN.format(key=key, near=near[0]))
+
+
+def _seal_keys(text: str) -> tuple[str, ...]:
+    """Keys of 32 bytes each, as `xueshi seal --new-key` prints them. What is none is not repeated: it may be a part."""
+    keys = tuple(part.strip() for part in text.split(",") if part.strip())
+    for number, key in enumerate(keys, 1):
+        try:
+            sound = len(urlsafe_b64decode(key)) == KEY_BYTES
+        except ValueError:
+            sound = False
+        if not sound:
+            raise StartProblem(wording.NO_KEY.format(key="XUESHI_KEYS", number=number))
+    return keys
 
 
 def _folders(text: str) -> tuple[Path, ...]:

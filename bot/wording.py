@@ -12,6 +12,7 @@ DOTENV_UNREADABLE = "读不了设置文件 {file}：{why}。请检查文件权�
 DOTENV_LINE = "设置文件 {file} 第 {number} 行看不懂。每行请写成 名称=值，例如 XUESHI_TIMEZONE=Asia/Shanghai。"
 SETTING_UNKNOWN = "没有名为 {key} 的设置，您是不是想写 {near}？全部设置见 .env.example。"
 NO_FOLDER = "{key} 指的文件夹不存在：{value}。请建好文件夹，或去掉这项设置。"
+NO_KEY = "{key} 里第 {number} 个密钥不对。请用 xueshi seal --new-key 生成，多个用逗号隔开，最新的写在最前。"
 NO_TIMEZONE = "{key} 不是时区名：{value}。请用 IANA 名称，例如 Asia/Shanghai。"
 OPINION_NO_URL = "{key} 不是网址。请写成 https://主机/v1 这样，密钥写在 XUESHI_OPINION_KEY。"
 OPINION_NO_MODEL = "设了 {url}，还要用 {key} 写明用哪个模型。"
@@ -31,6 +32,7 @@ STORAGE_PROBLEMS = {
     "disk_full": "磁盘满了，这条没有记上。请腾出空间后再发一次。",
     "bad_address": "看不懂数据库地址 {where}。例如 sqlite:////home/me/xueshi.db，或者直接写文件路径。",
     "no_driver": "缺少连接 {where} 的驱动程序。PostgreSQL 请先安装 psycopg。",
+    "wrong_key": "数据是加密的，XUESHI_KEYS 里的密钥打不开 {where}。请写上原来的密钥（可以和新的并列，用逗号隔开）。",
     "missing": "{where} 还没有数据库，没有可备份的。请检查 XUESHI_DB，或用 --db 指明位置。",
     "bad_backup": "{where} 不是完好的备份，没有用它。请换一份备份，或重新备份一次。",
     "not_empty": "数据库 {where} 里已经有数据，没有覆盖。请恢复到一个空的数据库里。",
@@ -79,6 +81,8 @@ HELP = {
     "restore": "用一份备份恢复；原来的数据会另存",
     "archive": "备份文件（.zip）",
     "to": "备份写到这里；是文件夹就自动取名",
+    "seal": "用最新的密钥把已有数据重新加密一遍（换密钥或刚开始加密时用）",
+    "new_key": "只生成一个新密钥",
     "stats": "看看有多少人、多少记录、哪些话没听懂",
     "doctor": "检查数据、设置和运行情况",
     "sentence": "要理解的话，记得加引号",

@@ -37,6 +37,8 @@ STATS = """\
 记录    {entries} 条（另有 {withdrawn} 条已撤销或改过），证明材料 {proofs} 份
 单位    {employers} 家，成员 {members} 人
 提醒    {reminders} 个；等着发出的消息 {waiting} 条"""
+SEALED = "✓ 已用最新的密钥加密：{texts} 处文字，{files} 个文件。旧密钥可以从 XUESHI_KEYS 里去掉了。"
+NO_KEYS = "还没有密钥。先运行 xueshi seal --new-key 生成一个，写进 XUESHI_KEYS，再运行 xueshi seal。"
 UNREAD = "近两个月没听懂的话（只记句子的样子，不记内容；“某”代表隐去的词）："
 UNREAD_LINE = "  {times:>5} 次  {shape}"
 

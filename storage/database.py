@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, bindparam, insert, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from storage import dialect, dialogue, groups, schema
+from storage import dialect, dialogue, groups, resealing, schema
 from storage.belongings import Belongings
 from storage.codec import Json
 from storage.dossiers import Dossiers
@@ -29,6 +29,7 @@ from storage.problem import StorageProblem
 from storage.proofs import Proofs, digests
 from storage.reach import Reach
 from storage.reminders import Reminders
+from storage.sealing import Seal
 from storage.shapes import Shapes
 from storage.tables import ACCOUNT, ERASURE, REACHABILITY
 from storage.together import Together
@@ -45,15 +46,19 @@ _WELCOME = insert(ACCOUNT)
 _ERASED = select(ERASURE.c.token).where(ERASURE.c.token == bindparam("asked"))
 
 
-def open_database(url_or_path: str | Path = "sqlite://", files: Path | None = None) -> Database:
+def open_database(
+    url_or_path: str | Path = "sqlite://", files: Path | None = None, seal: Seal | None = None
+) -> Database:
     """The database at a SQLAlchemy URL or a file's path, its tables made or brought up to date; "sqlite://" is empty
-    and in memory. `files` is the folder for what people hand in, None a temporary one. Raises StorageProblem where it
-    cannot be used."""
+    and in memory. `files` is the folder for what people hand in, None a temporary one; with a `seal`, what people
+    wrote and handed in is kept sealed. Raises StorageProblem where it cannot be used."""
     url = dialect.address(url_or_path)
     engine = dialect.connect(url)
+    setattr(engine.dialect, "seal", seal)  # noqa: B010 - where SealedText looks for it
     try:
         with engine.begin() as connection:
             schema.prepare(connection, dialect.place(url))
+            resealing.check(connection, dialect.place(url))
         dialect.settle(engine)
     except DBAPIError as error:
         engine.dispose()
@@ -61,7 +66,7 @@ def open_database(url_or_path: str | Path = "sqlite://", files: Path | None = No
     except StorageProblem:
         engine.dispose()
         raise
-    return Database(engine, url, Vault(files))
+    return Database(engine, url, Vault(files, seal))
 
 
 class Database:
@@ -97,6 +102,12 @@ class Database:
         """Remove files that a crash left without a row, unless they are so young that a turn may be at work on them."""
         with self._alone(), self._engine.begin() as connection:
             self._vault.keep_only(digests(connection), now - timedelta(hours=1))
+
+    def seal_anew(self) -> tuple[int, int]:
+        """Seal all texts and files by the newest key; gives how many of each. Raises StorageProblem, WrongKey."""
+        with self._alone(), self._engine.begin() as connection:
+            texts = resealing.seal_anew(connection)
+        return texts, self._vault.seal_anew()
 
     def close(self) -> None:
         """Let go of the file."""

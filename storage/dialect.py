@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,11 @@ from storage.problem import StorageProblem
 BUSY_MILLISECONDS = 5000
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
-    "PRAGMA synchronous = FULL",  # a commit that was answered survives a power cut
     "PRAGMA foreign_keys = ON",
 )
+SYNCHRONOUS = ("full", "normal")
+"""full: a commit that was answered survives a power cut. With ?synchronous=normal at the end of the address the last
+ones before it may be gone, as a whole each; a process that dies loses nothing either way."""
 _SQLITE_CODES = {
     "NOTADB": "not_a_database",
     "CORRUPT": "corrupted",
@@ -62,12 +65,16 @@ def connect(url: URL) -> Engine:
     """An engine for that address; nothing is opened yet, save that a missing folder is made for an SQLite file."""
     if not is_sqlite(url):
         return _server(url)
+    waits = url.query.get("synchronous", SYNCHRONOUS[0])
+    if waits not in SYNCHRONOUS:
+        raise StorageProblem("bad_address", place(url), f"synchronous={waits}, known are {', '.join(SYNCHRONOUS)}")
+    url = url.difference_update_query(["synchronous"])
     if url.database and url.database != ":memory:" and not url.database.startswith("file:"):  # SQLite's own addresses
         _make_folder(Path(url.database))
     # hide_parameters: what people said belongs in no log
     # one connection, which a turn has to itself (Database holds a lock): SQLite writes one at a time anyway
     engine = create_engine(url, poolclass=StaticPool, hide_parameters=True, connect_args={"check_same_thread": False})
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, str(waits)))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -89,8 +96,9 @@ def _make_folder(file: Path) -> None:
         raise StorageProblem("not_writable", str(file), str(error)) from error
 
 
-def _prepare(raw: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+def _prepare(waits: str, raw: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
     raw.isolation_level = None  # the driver begins nothing by itself; `_begin` does
+    raw.execute(f"PRAGMA synchronous = {waits}")
     for pragma in _PRAGMAS:
         raw.execute(pragma)
 

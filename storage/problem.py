@@ -13,6 +13,7 @@ CODES = (
     "disk_full",
     "bad_address",
     "no_driver",
+    "wrong_key",  # the configured keys do not open what is there
     "missing",  # no database there yet
     "bad_backup",  # not whole, changed, or none of ours
     "not_empty",  # a server's database that a backup cannot be put into

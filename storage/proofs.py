@@ -85,8 +85,7 @@ class Proofs:
 
     def content(self, proof: Proof) -> bytes | None:
         """The file itself; None where it is lost."""
-        place = self._vault.path(proof.digest)
-        return place.read_bytes() if place.exists() else None
+        return self._vault.read(proof.digest)
 
     def assign(self, proof: int, entry: int | None, item: str | None = None) -> None:
         """Say what a proof is of, and which of the papers it shows."""

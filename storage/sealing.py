@@ -6,11 +6,12 @@ What was written before there was a key stays readable.
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
+from secrets import token_bytes
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-
-MARK = "sealed:"
+SIGN = "\x1a"  # no text begins with it: see SealedText
+MARK = f"{SIGN}sealed:"
 _MARK = MARK.encode()
 
 
@@ -18,7 +19,10 @@ class Seal:
     """Seals and opens texts and files. Raises ValueError for what is no key."""
 
     def __init__(self, keys: Sequence[str]) -> None:
+        from cryptography.fernet import Fernet, InvalidToken, MultiFernet  # noqa: PLC0415 - few want it
+
         self._keys = MultiFernet([Fernet(key) for key in keys])
+        self._wrong = InvalidToken
 
     def close(self, text: str) -> str:
         """The sealed form of a text."""
@@ -39,7 +43,7 @@ class Seal:
     def _opened(self, token: bytes) -> bytes:
         try:
             return self._keys.decrypt(token)
-        except InvalidToken as error:
+        except self._wrong as error:
             raise WrongKey from error
 
 
@@ -49,4 +53,4 @@ class WrongKey(Exception):  # noqa: N818 - a problem to be told, as everywhere i
 
 def new_key() -> str:
     """A key for the settings."""
-    return Fernet.generate_key().decode("ascii")
+    return urlsafe_b64encode(token_bytes(32)).decode("ascii")

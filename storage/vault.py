@@ -14,15 +14,19 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from storage.sealing import Seal
+
 KEPT = 40  # files made for one person; the oldest go first
 _OWN = 0o700
 
 
 class Vault:
-    """`folder` None: a temporary one, made when it is first needed."""
+    """`folder` None: a temporary one, made when it is first needed. With a `seal`, what is handed in is kept sealed;
+    its name stays the digest of what it is."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, seal: Seal | None = None) -> None:
         self._folder = folder
+        self._seal = seal
 
     @cached_property
     def folder(self) -> Path:
@@ -42,8 +46,25 @@ class Vault:
         place = self.path(digest)
         if not place.exists():
             place.parent.mkdir(mode=_OWN, exist_ok=True)
-            _write(place, content)
+            _write(place, self._seal.close_file(content) if self._seal else content)
         return digest
+
+    def read(self, digest: str) -> bytes | None:
+        """The file of that digest; None where it is lost. Raises WrongKey."""
+        place = self.path(digest)
+        if not place.exists():
+            return None
+        content = place.read_bytes()
+        return self._seal.open_file(content) if self._seal else content
+
+    def seal_anew(self) -> int:
+        """Seal every file by the newest key; gives how many there were. Raises WrongKey."""
+        files = list(self.folder.glob("??/*")) if self._seal else []
+        for file in files:
+            content = self.read(file.name)
+            if self._seal and content is not None:
+                _write(file, self._seal.close_file(content))
+        return len(files)
 
     def path(self, digest: str) -> Path:
         """Where the file of that digest lies, or would."""

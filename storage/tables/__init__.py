@@ -1,7 +1,7 @@
 """The tables, by topic. Importing this makes all of them known to METADATA."""
 
 from storage.tables.auditing import AUDIT, FINAL_STATEMENT, REVIEW, STANDING, VERDICT, YEAR_CLOSE
-from storage.tables.base import METADATA, Instant, table
+from storage.tables.base import METADATA, Instant, SealedText, table
 from storage.tables.broadcasts import BROADCAST, BROADCAST_RECIPIENT, ROSTER, ROSTER_PERSON
 from storage.tables.delivery import INBOX, OUTBOX, REACHABILITY, ParcelRow, ReachRow, UpdateRow
 from storage.tables.employers import (
@@ -78,6 +78,7 @@ __all__ = [
     "ReachRow",
     "RemindedRow",
     "ReminderRow",
+    "SealedText",
     "UpdateRow",
     "WithdrawalRow",
     "table",

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, Text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.base import Instant, table
+from storage.tables.base import Instant, SealedText, table
 
 
 class ReviewRow(SQLModel, table=True):
@@ -20,7 +20,7 @@ class ReviewRow(SQLModel, table=True):
     entry_id: int = Field(foreign_key="entry.id", index=True)
     employer_id: int = Field(foreign_key="employer.id", index=True)
     decision: str
-    reason: str | None = Field(default=None, sa_type=Text)
+    reason: str | None = Field(default=None, sa_type=SealedText)
     by_id: int | None = Field(default=None, foreign_key="account.id")
     recorded_at: datetime = Field(sa_type=Instant)
 
@@ -32,7 +32,7 @@ class VerdictRow(SQLModel, table=True):
 
     entry_id: int = Field(primary_key=True, foreign_key="entry.id")
     decision: str
-    reason: str | None = Field(default=None, sa_type=Text)
+    reason: str | None = Field(default=None, sa_type=SealedText)
     employer_id: int = Field(foreign_key="employer.id")
 
 
@@ -51,7 +51,7 @@ class StandingRow(SQLModel, table=True):
     stamp: str
     complete: bool
     gap: int | None = None
-    balance: str = Field(sa_type=Text)
+    balance: str = Field(sa_type=SealedText)
 
 
 class YearCloseRow(SQLModel, table=True):
@@ -64,7 +64,7 @@ class YearCloseRow(SQLModel, table=True):
     employer_id: int = Field(foreign_key="employer.id")
     year: int
     closed: bool
-    reason: str | None = Field(default=None, sa_type=Text)
+    reason: str | None = Field(default=None, sa_type=SealedText)
     by_id: int | None = Field(default=None, foreign_key="account.id")
     recorded_at: datetime = Field(sa_type=Instant)
 
@@ -75,7 +75,7 @@ class FinalStatementRow(SQLModel, table=True):
     __tablename__ = "final_statement"
 
     membership_id: int = Field(primary_key=True, foreign_key="membership.id")
-    statement: str = Field(sa_type=Text)
+    statement: str = Field(sa_type=SealedText)
     by_id: int | None = Field(default=None, foreign_key="account.id")
     recorded_at: datetime = Field(sa_type=Instant)
 

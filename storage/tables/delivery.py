@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.base import Instant, table
+from storage.tables.base import Instant, SealedText, table
 
 _UNDONE = text("due_at IS NOT NULL")
 _OPEN = text("state IN ('waiting', 'claimed')")
@@ -24,7 +24,7 @@ class UpdateRow(SQLModel, table=True):
     __table_args__ = (Index("ix_inbox_undone", "due_at", sqlite_where=_UNDONE, postgresql_where=_UNDONE),)
 
     id: str = Field(primary_key=True, sa_type=Text)
-    body: str = Field(sa_type=Text)
+    body: str = Field(sa_type=SealedText)
     due_at: datetime | None = Field(default=None, sa_type=Instant)
     received_at: datetime = Field(sa_type=Instant)
 
@@ -48,7 +48,7 @@ class ParcelRow(SQLModel, table=True):
     kind: str
     key: str | None = Field(default=None, unique=True, sa_type=Text)
     order_id: int | None = None
-    body: str = Field(sa_type=Text)
+    body: str = Field(sa_type=SealedText)
     state: str
     due_at: datetime = Field(sa_type=Instant)
     attempts: int = 0

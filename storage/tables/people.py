@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.base import Instant, table
+from storage.tables.base import Instant, SealedText, table
 
 
 class Account(SQLModel, table=True):
@@ -31,7 +31,7 @@ class ProfileRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     account_id: int = Field(foreign_key="account.id", index=True)
     field: str
-    value: str | None = Field(default=None, sa_type=Text)
+    value: str | None = Field(default=None, sa_type=SealedText)
     since: date | None = None
     year: int | None = None
     recorded_at: datetime = Field(sa_type=Instant)
@@ -50,8 +50,8 @@ class EntryRow(SQLModel, table=True):
     starts: date
     ends: date
     exact: bool
-    attributes: str = Field(sa_type=Text)
-    said: str = Field(sa_type=Text)
+    attributes: str = Field(sa_type=SealedText)
+    said: str = Field(sa_type=SealedText)
     made_up_for: int | None = None
     policy: str | None = None
     replaces: int | None = Field(default=None, foreign_key="entry.id")
@@ -75,7 +75,7 @@ class DialogueRow(SQLModel, table=True):
 
     account_id: int = Field(primary_key=True, foreign_key="account.id")
     chat: str = Field(primary_key=True, sa_type=Text)
-    state: str = Field(sa_type=Text)
+    state: str = Field(sa_type=SealedText)
     changed_at: datetime = Field(sa_type=Instant)
 
 
@@ -86,7 +86,7 @@ class AnswerRow(SQLModel, table=True):
 
     account_id: int = Field(primary_key=True, foreign_key="account.id")
     message_id: str = Field(primary_key=True, sa_type=Text)
-    answer: str = Field(sa_type=Text)
+    answer: str = Field(sa_type=SealedText)
     recorded_at: datetime = Field(sa_type=Instant)
 
 

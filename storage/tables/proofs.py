@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.base import Instant, table
+from storage.tables.base import Instant, SealedText, table
 
 
 class ProofRow(SQLModel, table=True):
@@ -24,7 +24,7 @@ class ProofRow(SQLModel, table=True):
     digest: str = Field(index=True)
     kind: str
     size: int
-    name: str = Field(sa_type=Text)
+    name: str = Field(sa_type=SealedText)
     item: str | None = Field(default=None, sa_type=Text)
     recorded_at: datetime = Field(sa_type=Instant)
 

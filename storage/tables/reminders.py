@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.base import Instant, table
+from storage.tables.base import Instant, SealedText, table
 
 
 class DueRow(SQLModel, table=True):
@@ -36,7 +36,7 @@ class ReminderRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     account_id: int = Field(foreign_key="account.id", index=True)
     kind: str
-    text: str = Field(sa_type=Text)
+    text: str = Field(sa_type=SealedText)
     schedule: str = Field(sa_type=Text)
     paused: bool = False
     created_at: datetime = Field(sa_type=Instant)

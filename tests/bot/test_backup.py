@@ -23,7 +23,7 @@ def test_there_and_back(run: Run, tmp_path: Path) -> None:
     back = run("restore", str(archive), "--db", str(tmp_path / "b.db"))
     assert (back.returncode, "1 人，1 条记录，1 个文件" in back.stdout) == (0, True)
     assert (tmp_path / "b.files" / "cover.jpg").exists()
-    assert "专著" in said(run, tmp_path / "b.db", "看看明细")
+    assert "专著" in said(run, tmp_path / "b.db", "明细")
 
 
 def test_what_cannot_be_done_is_a_sentence(run: Run, tmp_path: Path) -> None:
@@ -54,3 +54,23 @@ def test_the_doctor(run: Run, tmp_path: Path) -> None:
     database.write_bytes(database.read_bytes()[:5000])
     ill = run("doctor", "--db", str(database))
     assert (ill.returncode, "备份" in ill.stdout, "有 1 项要处理" in ill.stdout) == (1, True, True)
+
+
+def test_encryption_begun_and_its_key_replaced(run: Run, tmp_path: Path) -> None:
+    database = tmp_path / "a.db"
+    said(run, database, "今年独立出了一本专著《盾构施工》")
+    old, new = (run("seal", "--new-key").stdout.strip() for _ in range(2))
+    assert run("seal", "--db", str(database)).returncode == 1
+    begun = run("seal", "--db", str(database), XUESHI_KEYS=old)
+    assert (begun.returncode, "✓ 已用最新的密钥加密" in begun.stdout) == (0, True)
+    assert run("seal", "--db", str(database), XUESHI_KEYS=f"{new}, {old}").returncode == 0
+    assert "盾构施工".encode() not in database.read_bytes()
+    for keys in (old, ""):
+        refused = run("stats", "--db", str(database), XUESHI_KEYS=keys)
+        assert (refused.returncode, "打不开" in refused.stderr, old in refused.stderr) == (1, True, False)
+    assert "记录    1 条" in run("stats", "--db", str(database), XUESHI_KEYS=new).stdout
+
+
+def test_half_a_key_is_refused_and_not_shown(run: Run) -> None:
+    half = run("stats", XUESHI_KEYS="c2VjcmV0")
+    assert (half.returncode, "第 1 个密钥不对" in half.stderr, "c2Vj" in half.stderr) == (1, True, False)
