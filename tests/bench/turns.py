@@ -1,34 +1,123 @@
-"""Whole turns through the JSONL channel: read, understood, appraised, kept, worded, written."""
+"""Whole turns: read, understood, appraised, kept, worded. Through the JSONL channel, and within one process."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench.figures import Figure
+from sqlalchemy import event
+from sqlmodel import Session, create_engine
+
+from handlers.assistant import Assistant
+from handlers.message import Message
+from policies.library import load_library
+from storage import open_database
+from storage.tables import Account, EntryRow
+from tests.bench.figures import Figure, milliseconds
+from tests.bench.storage import YEAR, bare_insert
 from tests.bot.conftest import XUESHI, environment
 from tests.bot.jsonl_client import JsonlClient
 
 SAID = ("我在常州工作", "去年发表了一篇CN论文，第二作者", "参加单位培训3天", "还差多少学时", "撤销")
 PEOPLE = 100
+AT_ONCE = 50
 NOW = "2026-11-20T10:00:00+08:00"
+INSTANT = datetime.fromisoformat(NOW)
+RELAXED = "?synchronous=normal"
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """Turns a second, in memory and on disk."""
+    """Turns a second, in memory and on disk; one turn beside one row by SQLModel; many people at once."""
     for name, database in (("in memory", "sqlite://"), ("on disk, every turn durable", f"sqlite:///{folder}/turns.db")):
         with JsonlClient([*XUESHI, "chat", "--jsonl", "--db", database], folder, environment(folder)) as client:
-            talk(client, "warming")
+            talk(lambda *said: say(client, *said), "warming")
             before = perf_counter()
             for person in range(PEOPLE):
-                talk(client, str(person))
+                talk(lambda *said: say(client, *said), str(person))
             taken = perf_counter() - before
         yield Figure(f"turns a second, {name}", PEOPLE * len(SAID) / taken, "/s")
+    file = folder / "full.db"
+    ours, row = one_turn(f"sqlite:///{file}{RELAXED}"), one_row(file)
+    yield Figure("turns a second, one process, synchronous=normal", 1000 / ours, "/s", 1000 / row, "rows by SQLModel")
+    crowd, bare = at_once(f"sqlite:///{folder}/crowd.db"), bare_insert(folder)
+    yield Figure(f"durable turns a second of {AT_ONCE} at once", crowd, "/s", 1000 / bare, "durable sqlite3 inserts")
 
 
-def talk(client: JsonlClient, user: str) -> None:
+def say(client: JsonlClient, user: str, said: str, number: int) -> None:
+    """Through the channel."""
+    answer = client.say(user, said, now=NOW, message_id=str(number))
+    assert answer["error"] is None, answer
+
+
+def talk(tell: Callable[[str, str, int], None], user: str) -> None:
     """A short conversation of one person."""
     for number, said in enumerate(SAID):
-        answer = client.say(user, said, now=NOW, message_id=str(number))
-        assert answer["error"] is None, answer
+        tell(user, said, number)
+
+
+def teller(assistant: Assistant) -> Callable[[str, str, int], None]:
+    """Within this process."""
+
+    def tell(user: str, said: str, number: int) -> None:
+        answer = assistant.answer(Message(user, INSTANT, text=said, message_id=str(number)))
+        assert answer.error is None, answer
+
+    return tell
+
+
+def one_turn(url: str) -> float:
+    """Milliseconds of a turn, over whole conversations."""
+    database, people = open_database(url), count()
+    tell = teller(Assistant(database, load_library()))
+    taken = milliseconds(lambda: talk(tell, str(next(people))), PEOPLE) / len(SAID)
+    database.close()
+    return taken
+
+
+def one_row(file: Path) -> float:
+    """Milliseconds of an entry added and committed by an SQLModel session on the same file."""
+    engine = create_engine(f"sqlite:///{file}")
+    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous = NORMAL"))
+    with Session(engine) as session:
+        account = Account(user="rows", first_seen=INSTANT)
+        session.add(account)
+        session.commit()
+        number = account.id
+    assert number
+
+    def add() -> None:
+        with Session(engine) as session:
+            session.add(
+                EntryRow(
+                    account_id=number,
+                    activity="paper",
+                    starts=YEAR.start,
+                    ends=YEAR.end,
+                    exact=False,
+                    attributes='{"cn":true}',
+                    said=SAID[1],
+                    recorded_at=INSTANT,
+                )
+            )
+            session.commit()
+
+    taken = milliseconds(add, PEOPLE * len(SAID))
+    engine.dispose()
+    return taken
+
+
+def at_once(url: str) -> float:
+    """Turns a second where so many people talk at the same time, every answer given after its commit is durable."""
+    database = open_database(url)
+    tell = teller(Assistant(database, load_library()))
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(lambda person: talk(tell, f"w{person}"), range(AT_ONCE)))
+        before = perf_counter()
+        list(pool.map(lambda person: talk(tell, str(person)), range(AT_ONCE * 4)))
+        taken = perf_counter() - before
+    database.close()
+    return AT_ONCE * 4 * len(SAID) / taken

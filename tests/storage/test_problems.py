@@ -123,3 +123,13 @@ def test_what_people_said_is_in_no_error(now: datetime) -> None:
     with pytest.raises(StorageProblem) as told, opened.turn(now) as turn:
         turn.remember_answer("甲", "m1", {"text": "秘密"})
     assert "秘密" not in f"{told.value} {told.value.__cause__}"
+
+
+def test_how_long_a_commit_waits_is_said_in_the_address(file: Path) -> None:
+    for asked, pragma in (("", 2), ("?synchronous=full", 2), ("?synchronous=normal", 1)):
+        engine = dialect.connect(dialect.address(f"sqlite:///{file}{asked}"))
+        with engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == pragma
+        engine.dispose()
+    with pytest.raises(StorageProblem, match="bad_address"):
+        dialect.connect(dialect.address(f"sqlite:///{file}?synchronous=off"))
