@@ -64,7 +64,7 @@ def test_each_illness_by_its_name(filled: Path, vault: Vault, now: datetime) -> 
 def test_messages_that_are_stuck_and_a_log_that_was_changed(filled: Path, vault: Vault, now: datetime) -> None:
     database = open_database(filled)
     with database.turn(now) as turn:
-        employer = turn.employers.registry.create("常州设计院", turn.account("u"), "张三", "常州设计院").id
+        employer = turn.employers.registry.create("常州设计院", "常州设计院", turn.account("u"), "张三").id
         turn.employers.audit.append(employer, turn.account("u"), "looked", turn.account("u"))
         turn.outbox.put(Label("u", None, "reminder"), {"text": "还差10学时"}, now)
     database.close()
