@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.proofs.standing import Evidence
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.views import credits_of
@@ -22,14 +23,21 @@ def listing(scene: Scene, query: Query) -> Say:
     scene.remember(listing=tuple(fact.id for fact in facts))
     if not facts:
         return Say(say.EMPTY_LEDGER, intent=Intent.LEDGER)
+    evidence = Evidence(scene)
     lines = [say.LISTING_HEAD.format(count=len(facts))]
     for number, fact in enumerate(facts[:MOST], 1):
         if number == 1 or facts[number - 2].year != fact.year:
             lines.append(say.LISTING_YEAR.format(year=fact.year))
-        lines.append(line(scene, number, fact))
+        lines.append(line(scene, number, fact) + proof_mark(evidence, fact))
     if len(facts) > MOST:
         lines.append(say.LISTING_MORE.format(count=len(facts) - MOST, year=facts[MOST].year))
     return Say("\n".join([*lines, say.LISTING_FOOT]), intent=Intent.LEDGER)
+
+
+def proof_mark(evidence: Evidence, fact: Fact) -> str:
+    """How an entry's proofs stand, where any were handed in."""
+    standing = evidence.of(fact)
+    return say.LISTING_PROOF.format(standing=standing.words) if standing.held else ""
 
 
 def line(scene: Scene, number: int, fact: Fact) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.proofs.asking import ask_entry, kept
-from handlers.proofs.receiving import assigned, newest
+from handlers.proofs.placing import assigned, newest
 from handlers.proofs.showing import item_of
 from handlers.proofs.standing import Evidence
 from handlers.say import Say
@@ -33,6 +33,7 @@ def entry_pressed(scene: Scene, proof: Proof, choice: str) -> Say | None:
         scene.proofs.assign(proof.id, None)
         return Say(say.LEFT_LOOSE, intent=Intent.RECORD)
     if not choice:
+        scene.proofs.assign(proof.id, None)
         return ask_entry(scene, proof, [fact for fact in newest(scene) if fact.id != proof.entry])
     fact = scene.fact(int(choice)) if choice.isdecimal() else None
     return assigned(scene, proof, fact, proof.name) if fact else None

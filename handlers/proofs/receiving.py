@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
-from handlers.amend import candidates
 from handlers.proofs.asking import ask_entry, kept
 from handlers.proofs.papers import paper_named
+from handlers.proofs.placing import assigned, fitting_of, fresh_proof, meant, placed, unnamed
 from handlers.proofs.standing import Evidence
 from handlers.say import Say
 from handlers.scene import Scene
@@ -17,10 +16,8 @@ from handlers.wording import proofs as say
 from nlu import parse
 from nlu.exporting import shown_in
 from nlu.reading import ExportWish, Intent, Mood, Reference
-from policies.facts import Fact
 from storage.proofs import Proof
 
-JUST_NOW = timedelta(minutes=30)
 POINTS = re.compile("^(这|那|刚|上面|它|第.{1,2}[条个])")
 SAYS_WHAT_IT_IS = frozenset(
     {Intent.RECORD, Intent.UNKNOWN, Intent.POLICY, Intent.LEDGER, Intent.AMEND, Intent.SMALLTALK, Intent.HELP}
@@ -80,59 +77,6 @@ def repeated(scene: Scene, proof: Proof, words: str) -> Say:
     return kept(scene, proof, fact, again=True)
 
 
-def meant(scene: Scene, target: Reference, fact: Fact) -> bool:
-    """Whether the words name another entry than this one."""
-    named = target.number or target.activity or target.year
-    return bool(named) and fact not in candidates(scene, target, {})
-
-
-def placed(scene: Scene, proof: Proof, target: Reference, words: str, before: int | None) -> Say:
-    """Put a proof with the entry that is meant, or ask. `before` is the proof that came just before it."""
-    scene.remember(proof=proof.id)
-    found = entries_meant(scene, target, words, before)
-    if len(found) == 1:
-        return assigned(scene, proof, found[0], words)
-    return ask_entry(scene, proof, found or newest(scene))
-
-
-def assigned(scene: Scene, proof: Proof, fact: Fact, words: str) -> Say:
-    """The entry is known; the paper too where the words name it or only one is wanted."""
-    wanted = Evidence(scene).of(fact).wanted
-    item = paper_named(words, wanted) or (wanted[0] if len(wanted) == 1 else proof.item)
-    scene.proofs.assign(proof.id, fact.id, item)
-    scene.remember(proof=proof.id)
-    return kept(scene, proof, fact)
-
-
-def entries_meant(scene: Scene, target: Reference, words: str, before: int | None) -> list[Fact]:
-    """The entries that may be meant; one alone where that is plain."""
-    if target.number or target.activity or target.year:
-        return candidates(scene, target, {})
-    just_now = [fact for number in scene.state.last_posted if (fact := scene.fact(number)) and fresh(scene, number)]
-    earlier = scene.proofs.one(before) if before else None
-    if earlier and earlier.entry and fresh_proof(scene, earlier) and (fact := scene.fact(earlier.entry)):
-        return [fact]
-    if just_now or target.last:
-        return just_now or newest(scene)[:1]
-    fitting = [fact for fact in newest(scene) if words and paper_named(words, Evidence(scene).of(fact).missing)]
-    facts = list(scene.facts())
-    return fitting if len(fitting) == 1 else facts if len(facts) == 1 else []
-
-
-def newest(scene: Scene) -> list[Fact]:
-    return sorted(scene.facts(), key=lambda fact: -fact.id)
-
-
-def fresh(scene: Scene, number: int) -> bool:
-    """Whether an entry was recorded so lately that a photo without a word belongs to it."""
-    entry = scene.ledger.entry(number)
-    return entry is not None and scene.message.now - entry.recorded_at <= JUST_NOW
-
-
-def fresh_proof(scene: Scene, proof: Proof) -> bool:
-    return scene.message.now - proof.recorded_at <= JUST_NOW
-
-
 def follow(scene: Scene, said: Say) -> Say:
     """Put what waited for its entry with the one that was just recorded."""
     if not said.posted or scene.state.proof is None:
@@ -162,7 +106,9 @@ def told(scene: Scene, words: str) -> Say | None:
         return None
     fact = scene.fact(proof.entry) if proof.entry else None
     if fact is not None and not meant(scene, shown.target, fact):
-        return assigned(scene, proof, fact, words) if paper_named(words, Evidence(scene).of(fact).wanted) else None
+        fits = paper_named(unnamed(scene, words, fact), Evidence(scene).of(fact).wanted)
+        others = [] if fits else fitting_of(scene, words)
+        return assigned(scene, proof, others[0] if len(others) == 1 else fact, words) if fits or others else None
     return placed(scene, proof, shown.target, words, None)
 
 

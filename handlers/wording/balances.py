@@ -20,6 +20,7 @@ EMPTY_LEDGER = "还没有记录。做过什么直接告诉我，比如：去年�
 LISTING_HEAD = "一共{count}条："
 LISTING_YEAR = "{year}年"
 LISTING_LINE = "{number}. {entry} {hours}"
+LISTING_PROOF = " 📎{standing}"
 LISTING_MORE = "……还有{count}条，说“列一下{year}年的”可以看某一年。"
 LISTING_FOOT = "要改要删，说“第2条改成3天”“第2条删了”。"
 NAMES = {"total": "合计", "public": "公需", "professional": "专业"}
