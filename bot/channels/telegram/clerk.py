@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar, cast
 
-from storage import Database, StorageProblem
+from storage import Database
 from storage.database import Turn
 from storage.inbox import Update
 
@@ -93,7 +93,7 @@ class Clerk:
             page, self._page = self._page, Page()
             try:
                 results = await loop.run_in_executor(self._thread, self._commit, page)
-            except StorageProblem as problem:
+            except Exception as problem:  # noqa: BLE001 - whatever it is, whoever waits must be told
                 self._failed(page, problem)
                 await asyncio.sleep(PAUSE)
                 continue
@@ -107,7 +107,7 @@ class Clerk:
             turn.inbox.done(page.done)
             return [work(turn) for work, _ in page.works]
 
-    def _failed(self, page: Page, problem: StorageProblem) -> None:
+    def _failed(self, page: Page, problem: Exception) -> None:
         """Whoever waits is told; what nobody waits for is tried again."""
         logger.warning("the mail's books could not be written: %s", problem)
         self._page.done[:0] = page.done

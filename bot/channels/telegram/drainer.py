@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.channels.telegram.carrying import Arrived, Carrier, carry
 from bot.channels.telegram.clerk import Clerk, Clock
-from bot.channels.telegram.outcomes import SENT, Fate, written
+from bot.channels.telegram.outcomes import SENT, Fate, Outcome, written
 from bot.channels.telegram.pace import Pace
 from handlers.message import Reply
 from storage import StorageProblem
@@ -75,7 +75,11 @@ class Drainer:
             await self._clerk.ask(lambda turn: turn.outbox.put_off(parcel.id, at))
             return
         reply = Reply.from_json(parcel.body)
-        outcome = await carry(self._carrier, parcel.chat, reply, parcel.parts, self._arrived(parcel))
+        try:
+            outcome = await carry(self._carrier, parcel.chat, reply, parcel.parts, self._arrived(parcel))
+        except Exception as error:
+            logger.exception("parcel %d failed", parcel.id)
+            outcome = Outcome(Fate.FAILED, type(error).__name__)
         if outcome is SENT:
             self._clerk.settle(None, [parcel.id])
             return
