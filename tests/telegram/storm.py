@@ -9,6 +9,7 @@ import argparse
 import re
 import tempfile
 import time
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -29,11 +30,13 @@ Answers = dict[tuple[int, str, int], Counter[str]]  # person, what was done, hou
 
 @dataclass(slots=True)
 class Outcome:
-    """What a storm leaves. `wrong` must be empty; `doubled` counts replies that came once more, word for word."""
+    """What a storm leaves. `wrong` must be empty; `doubled` counts replies that came once more, word for word, and
+    `worst` how many of them followed one kill."""
 
     updates: int = 0
     kills: int = 0
     doubled: int = 0
+    worst: int = 0
     seconds: float = 0
     wrong: list[str] = field(default_factory=list)
 
@@ -49,12 +52,13 @@ class Storm:
     random: Random
     people: list[Person] = field(default_factory=list)
     undone: set[tuple[int, int]] = field(default_factory=set)
+    born: list[float] = field(default_factory=list)
 
     def rage(self) -> Outcome:
         """From the first message until all is answered."""
         began = time.monotonic()
-        each = len(HOURS) + len(HOURS) // 3
-        self.people = [self.fake.person(str(number)) for number in range(max(1, round(self.updates / each)))]
+        each = 1 + len(HOURS)  # and the presses besides
+        self.people = [self.fake.person(str(number)) for number in range(-(-self.updates // each))]
         self.serving.start()
         for person in self.people:
             person.says("我在常州工作")
@@ -80,6 +84,7 @@ class Storm:
                 sent += self._press()
                 time.sleep(self.random.random() * 0.2)
                 self.serving.kill()
+                self.born.append(time.monotonic())
                 self.serving.start()
         return sent + self._press()
 
@@ -106,9 +111,20 @@ class Storm:
 
     def _outcome(self, sent: int, seconds: float) -> Outcome:
         came = answers(self.fake)
-        doubled = sum(sum(texts.values()) - 1 for texts in came.values())
+        doubled = Counter(bisect(self.born, at) for at in self._said_again())
         wrong = [*self._wrong_replies(came), *self._wrong_entries(), *self.fake.server.violations]
-        return Outcome(sent + len(self.people), self.kills, doubled, seconds, wrong)
+        most = max(doubled.values(), default=0)
+        return Outcome(sent + len(self.people), self.kills, doubled.total(), most, seconds, wrong)
+
+    def _said_again(self) -> Iterator[float]:
+        """When something was said that had been said word for word."""
+        before = set[tuple[int, str]]()
+        for event in self.fake.server.events:
+            text = str(event.message.get("text") or "")
+            if _RECORDED.match(text) or _UNDONE.match(text):
+                if (event.chat, text) in before:
+                    yield event.at
+                before.add((event.chat, text))
 
     def _wrong_replies(self, came: Answers) -> Iterator[str]:
         for key, texts in came.items():
@@ -163,7 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder, Nursery() as nursery:
         outcome = storm(Path(folder), nursery, **chosen)
     print(f"{outcome.updates} updates, {outcome.kills} kills, {outcome.seconds:.0f} s: ", end="")
-    print(f"{outcome.doubled} replies came once more, {len(outcome.wrong)} wrong")
+    print(f"{outcome.doubled} replies came once more, {outcome.worst} after one kill; {len(outcome.wrong)} wrong")
     print("\n".join(outcome.wrong))
     return 1 if outcome.wrong else 0
 

@@ -122,7 +122,10 @@ class Server:
         if request.match_info["token"] != self.token:
             return web.json_response(Refusal(401, "Unauthorized").as_json(), status=401)
         method = request.match_info["method"]
-        fields, uploads = await taken_apart(request)
+        try:
+            fields, uploads = await taken_apart(request)
+        except ConnectionResetError:  # the caller was killed while it spoke
+            return web.Response(status=400)
         chat = fields.get("chat_id")
         number = int(chat) if isinstance(chat, str | int) and str(chat).lstrip("-").isdecimal() else None
         fault = self.faults.take(method, number, self.monotonic())
