@@ -106,6 +106,7 @@ class Assistant:
             state=load_state(dialogue.load()),
             person=profile.person(),
             today=local_date(message.now, profile.timezone or self._timezone),
+            timezone=profile.timezone or self._timezone,
             turn=turn,
             proposal=proposal,
             worked=worked,

@@ -21,6 +21,7 @@ from handlers.press import typed
 from handlers.profile import set_profile
 from handlers.proofs.receiving import told
 from handlers.record import advance, record, refusals
+from handlers.reminding.ordering import gone_on, ordered, time_given
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.small import help_text, smalltalk, unknown
@@ -63,6 +64,7 @@ def context_of(scene: Scene) -> Context:
         last_activity=(draft.activity if draft else None) or state.last_activity,
         last_year=(draft.when.year if draft and draft.when else None) or state.last_year,
         last_intent=Intent(state.last_intent) if state.last_intent else None,
+        refused=state.refused.activity if state.refused else None,
     )
 
 
@@ -87,7 +89,8 @@ def answered(scene: Scene, parsed: Parse) -> Say | None:
         return confirmed(scene, parsed)
     if scene.state.asked is not None and scene.state.asked.about == ERASE:
         return erase_answer(scene, parsed.text)
-    return typed(scene, parsed.text, go_on) or held_answer(scene, parsed) or answer(scene, parsed)
+    said = typed(scene, parsed.text, go_on) or held_answer(scene, parsed) or answer(scene, parsed)
+    return said or time_given(scene, parsed) or gone_on(scene, parsed)
 
 
 def go_on(scene: Scene) -> Say:
@@ -144,6 +147,7 @@ HANDLERS: dict[Intent, Callable[[Scene, Parse], Say]] = {
     Intent.WHAT_IF: supposed,
     Intent.PLAN: lambda scene, parsed: planned(scene, parsed.query or Query()),
     Intent.TITLE_CHECK: lambda scene, parsed: title_check(scene, parsed.query or Query()),
+    Intent.REMIND: ordered,
     Intent.HELP: lambda scene, _parsed: help_text(scene),
     Intent.SMALLTALK: smalltalk,
     Intent.UNKNOWN: not_understood,

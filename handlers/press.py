@@ -22,6 +22,7 @@ from handlers.opinion import ABOUT, YES, settle
 from handlers.profile import Resume, since_chosen
 from handlers.proofs.pressing import KINDS as PROOFS
 from handlers.proofs.pressing import pressed
+from handlers.reminding import ordering
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Asked, Option
@@ -39,8 +40,8 @@ def press(scene: Scene, data: str, resume: Resume) -> Say:
     kind, _, rest = data.partition(":")
     if kind in {"c", "e"}:
         return choice(scene, rest, resume) if kind == "c" else answering.pressed(scene, rest)
-    if kind in PROOFS:
-        return pressed(scene, data) or STALE
+    if kind in PROOFS or kind == "r":
+        return ordering.pressed(scene, data) if kind == "r" else pressed(scene, data) or STALE
     number, _, extra = rest.partition(":")
     fact = scene.fact(int(number)) if number.isdecimal() else None
     if fact is None:
@@ -88,6 +89,7 @@ SETTLERS: dict[str, Callable[[Scene, str, Resume], Say]] = {
     "since": since_chosen,
     FORMAT: lambda scene, value, _: format_chosen(scene, value),
     ERASE: lambda scene, value, _: erase_chosen(scene, yes=value == ERASE_YES),
+    ordering.WHICH: lambda scene, value, _: ordering.which_chosen(scene, value),
     ABOUT: lambda scene, value, _: settle(scene, yes=value == YES),
 }
 
@@ -95,7 +97,7 @@ SETTLERS: dict[str, Callable[[Scene, str, Resume], Say]] = {
 def typed(scene: Scene, text: str, resume: Resume) -> Say | None:
     """The offered answer that was typed instead of pressed, for questions that no report in hand waits for."""
     asked, word = scene.state.asked, text.strip(" 。！!，,.的")
-    if asked is None or asked.about not in {"title", "since", FORMAT}:
+    if asked is None or asked.about not in {"title", "since", FORMAT, ordering.WHICH}:
         return None
     found = next((option for option in asked.options if word and option.label == word), None)
     return settled_by(scene, asked, found, resume) if found else None

@@ -20,6 +20,7 @@ from storage.database import Turn
 from storage.ledger import Ledger
 from storage.people import Profile
 from storage.proofs import Proofs
+from storage.reminders import Reminders
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Scene:
     proposal: tuple[Report, ...] | None = ()
     worked: bytes | None = None
     erased: bool = False
+    timezone: str = "Asia/Shanghai"
     _facts: tuple[Fact, ...] | None = field(default=None)
     _statements: dict[int, Statement] = field(default_factory=dict)
 
@@ -52,6 +54,11 @@ class Scene:
     def place(self) -> str | None:
         """Where the person works now."""
         return self.person.place_on(self.today)
+
+    @property
+    def reminders(self) -> Reminders:
+        """What the person asked to be reminded of."""
+        return self.turn.reminders(self.message.user)
 
     @property
     def regions(self) -> str:

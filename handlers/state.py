@@ -83,10 +83,20 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class ToRemind:
+    """A reminder whose time is still to be said; `moves` is the one that gets it, None for a new one."""
+
+    kind: str
+    text: str
+    moves: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A dialogue's memory. `drafts[0]` is what `asked` is about; `resume` what was said before the region was known;
     `last_amended` (old entry, new entry) lets 撤销 take an amendment back; `target` the entry whose 修改 was pressed;
-    `proof` what was handed in last, `proof_asks` what was asked about it (entry, item).
+    `proof` what was handed in last, `proof_asks` what was asked about it (entry, item); `to_remind` the reminder that
+    lacks its time, `last_reminder` the one that was spoken of last.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -104,8 +114,11 @@ class State:
     target: int | None = None
     held: Held | None = None
     query: LastQuery | None = None
+    refused: Draft | None = None
     proof: int | None = None
     proof_asks: str = ""
+    to_remind: ToRemind | None = None
+    last_reminder: int | None = None
 
     def asking(self, about: str, slot: str, options: tuple[Option, ...] = (), also: tuple[str, ...] = ()) -> State:
         """This state with a new open question."""

@@ -38,6 +38,11 @@ _PAUSE = (
     .where(REMINDER.c.account_id == bindparam("account"), REMINDER.c.ended_at.is_(None))
     .values(paused=bindparam("pause"))
 )
+_FROM_NOW = (
+    update(DUE)
+    .where(DUE.c.account_id == bindparam("account"))
+    .values(since=bindparam("now", type_=Instant()), next_due=bindparam("now", type_=Instant()))
+)
 _STOP = update(DUE).where(DUE.c.account_id == bindparam("account")).values(stopped=bindparam("stop"))
 _SNOOZE = (
     update(DUE)
@@ -99,10 +104,11 @@ class Reminders:
         self._change(_PAUSE, pause=True)
 
     def resume(self) -> None:
-        """Everything again from now on."""
+        """Everything again; nothing from before now."""
         self._change(_STOP, stop=False)
         self._change(_SNOOZE, until=None)
         self._change(_PAUSE, pause=False)
+        self._change(_FROM_NOW, now=self._now)
 
     def snooze(self, until: datetime) -> None:
         """Nothing of the plan before that instant, and then what there is to say."""

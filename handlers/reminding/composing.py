@@ -7,8 +7,8 @@ from handlers.reminding.dossier import Dossier
 from handlers.reminding.occurrence import Occurrence
 from handlers.reminding.workdays import announced
 from handlers.say import Rows
-from handlers.wording import balances
 from handlers.wording import reminders as say
+from handlers.wording.balances import REGION_FIRST, balance_text
 
 KEPT = 10  # due times of one source that are remembered as told; the older ones cannot come again
 
@@ -39,13 +39,17 @@ def told(worth: tuple[Occurrence, ...]) -> tuple[str, ...]:
 
 def owns(worth: tuple[Occurrence, ...]) -> list[str]:
     """Each own reminder once, however often it was missed."""
-    texts = (one.reminder.text for one in worth if one.reminder and one.kind == "own")
-    return [say.OWN.format(text=text) for text in dict.fromkeys(texts)]
+    texts = dict.fromkeys(one.reminder.text for one in worth if one.reminder and one.kind == "own" and not one.of_year)
+    if len(texts) > 1:
+        return [say.OWN.format(text="".join(say.OWN_LINE.format(text=text) for text in texts))]
+    return [say.OWN.format(text=text) for text in texts]
 
 
 def years(dossier: Dossier, worth: tuple[Occurrence, ...]) -> list[str]:
     """What is missing and the quickest way, once a year however many due times there were."""
-    latest = {one.year: one for one in worth if one.kind in {"plan", "snooze"}}
+    latest = {one.year: one for one in worth if one.of_year}
+    if not dossier.subject.person.stays:
+        return [REGION_FIRST] if latest else []
     return [year_text(dossier, one) for one in latest.values()]
 
 
@@ -75,8 +79,8 @@ def occasion_text(dossier: Dossier, one: Occurrence) -> str:
 def digest(dossier: Dossier) -> str:
     """The year so far."""
     if not dossier.subject.person.stays:
-        return balances.REGION_FIRST
-    return f"{say.DIGEST}\n{balances.balance_text(dossier.balance(dossier.today.year))}"
+        return REGION_FIRST
+    return f"{say.DIGEST}\n{balance_text(dossier.balance(dossier.today.year))}"
 
 
 def buttons(worth: tuple[Occurrence, ...]) -> Rows:

@@ -32,6 +32,11 @@ class Occurrence:
     reminder: Reminder | None = None
 
     @property
+    def of_year(self) -> bool:
+        """Whether it is about what the year lacks: the plan's, and what was asked for without saying what of."""
+        return self.kind in {"plan", "snooze"} or (self.kind == "own" and not (self.reminder and self.reminder.text))
+
+    @property
     def own(self) -> bool:
         """Asked for by the person, so that neither a stop nor a snooze of the plan touches it."""
         return self.reminder is not None

@@ -80,5 +80,13 @@ def asked_for(subject: Subject, reminder: Reminder, years: range) -> Iterator[Oc
     deadlines = tuple(deadline_in(year, subject.deadline) for year in years) if schedule.before else ()
     since = max(subject.since, reminder.since)
     for due in due_times(schedule, since, subject.timezone, deadlines):
-        named = bool(schedule.times)
-        yield Occurrence(f"own/{reminder.id}/{due.isoformat()}", due, reminder.kind, named=named, reminder=reminder)
+        year = local(due, subject.timezone).year
+        yield Occurrence(
+            f"own/{reminder.id}/{due.isoformat()}",
+            due,
+            reminder.kind,
+            year,
+            named=bool(schedule.times),
+            deadline=deadline_in(year, subject.deadline),
+            reminder=reminder,
+        )

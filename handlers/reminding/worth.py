@@ -20,7 +20,7 @@ def is_worth(one: Occurrence, dossier: Dossier) -> bool:
     """Whether to say it at all."""
     if one.until is not None and dossier.today > one.until:
         return False
-    if one.kind in {"plan", "snooze"}:
+    if one.of_year and (dossier.subject.person.stays or not one.own):
         return dossier.is_short(one.year)
     if one.kind == "occasion":
         return _concerned(one, dossier)

@@ -24,6 +24,7 @@ QUICKEST = "最快的办法：{steps}，补上就够了。"
 NO_STEPS = "剩下的时间里没有现成的办法能一次补齐，先把公需课这类随时能做的做了。"
 THEN = "做完告诉我，我来记。"
 OWN = "⏰ 到点了：{text}"
+OWN_LINE = "\n· {text}"
 PUBLIC_OPEN = "📅 公需科目今天起可以报名：{says}您今年公需还差{short}。"
 SENIOR_OPEN = "📅 {says}您问过高级职称，记得在这段时间办。"
 OCCASION = "📅 {says}"
@@ -101,3 +102,55 @@ def summary_text(balance: Balance) -> str:
     if not credited:
         head = SUMMARY_EMPTY.format(year=balance.year)
     return f"{head}\n{SUMMARY_MAKE_UP.format(year=balance.year)}"
+
+
+ADDED = "🔔 好的，{when}提醒您{text}。"
+ADDED_DIGEST = "📊 好的，{when}把学习进度发给您。"
+MOVED = "🔔 改好了，{when}提醒您{text}。"
+NEXT = "接下来：{times}。"
+ONCE_MORE = "到时今年已经达标的话，就不打扰您了。"
+MISSING_HOURS = "还差的学时"
+NIGHT = "那是休息时间，您点名要这个钟点，我就准点发。"
+NO_WORKDAYS = "{year}年的放假安排还没公布，之后按公布的调整。"
+WHEN = "什么时候提醒您{text}？比如：明天下午三点、12月1号、每周一早上9点。"
+WHEN_ODD = "“{odd}”我拿不准是哪一天。什么时候提醒您{text}？比如：明天下午三点、12月1号、每周一早上9点。"
+PAST = "{when}已经过去了。您想改成什么时候？"
+NEVER = "按这个说法，以后不会再有这样的日子。您想改成什么时候？"
+SNOOZED = "😴 好的，{when}之前不催您，到时再提醒还差多少。"
+SNOOZED_LATE = "那时已经过了{deadline}的截止日，要补的话得抓紧。"
+COMPLETE = "{year}年已经达标，本来就不会再催您。"
+STOPPED = "🔕 好的，以后不主动提醒了，您设的提醒也先停着。想要回来，说“恢复提醒”。"
+RESUMED = "🔔 提醒恢复了。停着的时候错过的不补发。"
+RESUMED_NEXT = "下一次：{when}。"
+QUIET = "晚上10点到早上8点我本来就不打扰；除非您点名要那个钟点。想全停，说“别再提醒了”。"
+LIST_HEAD = "您设的提醒："
+LIST_LINE = "{number}. {when}：{text}"
+LIST_PAUSED = "（停着）"
+LIST_NONE = "您还没有设提醒。比如说：12月1号提醒我交材料，每周一早上9点提醒我。"
+LIST_PLAN = "没达标的话，截止日（{deadline}）前{days}天的早上9点我还会主动提醒。"
+LIST_STOPPED = "主动提醒现在停着，说“恢复提醒”可以打开。"
+LIST_FOOT = "要改要删，说“把第二个提醒改到晚上八点”“取消第一个提醒”。"
+ENDED = "好的，不再提醒{text}。"
+NO_SUCH = "没找到您说的那个提醒。"
+WHICH = "您说的是哪一个？"
+NOTED = "好的，记下了。做了什么随时告诉我，我来记学时。"
+GONE = "这个提醒已经不在了。"
+PROGRESS = "学习进度"
+
+
+def text_of(kind: str, text: str) -> str:
+    """What a reminder is about."""
+    return PROGRESS if kind == "digest" else text or MISSING_HOURS
+
+
+def added_text(kind: str, text: str, when: str) -> str:
+    if kind == "digest":
+        return ADDED_DIGEST.format(when=when)
+    said = f"：{text}" if text else f"{MISSING_HOURS}"
+    return ADDED.format(when=when, text=said) + ("" if text else ONCE_MORE)
+
+
+def when_question(odd: str, text: str) -> str:
+    """Asks when; `odd` is what was said instead of a time."""
+    about = f"“{text}”" if text else ""
+    return WHEN_ODD.format(odd=odd, text=about) if odd else WHEN.format(text=about)

@@ -5,7 +5,7 @@ Nothing here knows holidays or deadlines; `handlers.reminding.occurring` turns a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 
 USUAL = time(9)  # a date without an hour means 09:00
@@ -17,7 +17,8 @@ class Schedule:
 
     Which days: `weekdays` (1 Monday to 7), `months`, `days` of a month (−1 its last one, −3 two days before that),
     `ordinal` the how-manieth (−1 the last) working day of a month, or such a weekday where `weekdays` names one.
-    `start` is the day of what happens once; `until` the last day. `before` are days ahead of the deadline, 0 the day
+    `start` is the day of what happens once; its `weekdays`, `months` or `days` are then what was said of it, so that
+    the next such day can be taken where it has passed. `until` the last day. `before` are days ahead of the deadline, 0 the day
     itself. `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying wins over all.
     """
 
@@ -45,16 +46,20 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was said about reminders. `act`: add, list, cancel, move, snooze, stop, resume, digest, timing, unclear.
+    """What was said about reminders. `act`: add, digest, list, cancel, move, snooze, stop, resume, quiet.
 
-    `text` is what to remind of (empty: of the missing hours). `number` is the place in the listing that is meant,
-    `every` all of them. `schedule` None where no time was understood; `odd` is what stood there instead.
+    `text` is what to remind of (empty: of the missing hours), or words of the reminder that is meant; `numbers` are
+    places in the listing (−1 the last), `meant` its time, `digest` that it is the progress. `schedule` None where
+    no time was understood, `odd` what stood there instead; `clock_only`: an hour without a day, the next such hour,
+    of the morning or of the evening where it is `loose`.
     """
 
     act: str
     text: str = ""
     schedule: Schedule | None = None
-    number: int | None = None
-    every: bool = False
+    numbers: tuple[int, ...] = ()
+    meant: Schedule | None = None
+    digest: bool = False
     odd: str = ""
-    clock_only: bool = field(default=False)  # an hour without a day: the next such hour
+    clock_only: bool = False
+    loose: bool = False

@@ -1,0 +1,221 @@
+"""What people order about reminders: new ones, a list, changes, an end, some rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from handlers.asking import put_question
+from handlers.drafts import Need
+from handlers.reminding.adding import ABOUT, add, move, snooze, snooze_until, when_text
+from handlers.reminding.deadlines import deadline_in
+from handlers.reminding.fixing import comings
+from handlers.reminding.occurrence import PLAN
+from handlers.reminding.occurring import instant, local
+from handlers.reminding.stored import schedule_of
+from handlers.say import Say
+from handlers.scene import Scene
+from handlers.state import Option
+from handlers.wording import reminders as say
+from nlu.reading import Intent, Parse
+from nlu.reminding.schedule import USUAL, Order, Schedule
+from storage.reminders import Reminder
+
+WHICH = "which_reminder"  # the open question: which of several
+
+
+def ordered(scene: Scene, parsed: Parse) -> Say:
+    """Do what was ordered."""
+    from nlu.reminding.orders import order_of  # noqa: PLC0415 - only who speaks of reminders needs it
+
+    order = order_of(parsed.text, scene.today)
+    return ACTS[order.act](scene, order)
+
+
+def time_given(scene: Scene, parsed: Parse) -> Say | None:
+    """The answer to when; None where the message is none."""
+    from nlu.reminding.orders import reading_of_time  # noqa: PLC0415 - only who is asked needs it
+
+    asked, waits = scene.state.asked, scene.state.to_remind
+    if asked is None or asked.about != ABOUT or waits is None or parsed.intent is Intent.REMIND or parsed.reports:
+        return None
+    if parsed.reply.cancel or parsed.reply.yes is False:
+        scene.remember(asked=None, to_remind=None)
+        return Say(say.ENDED.format(text=""), intent=Intent.REMIND)
+    order = reading_of_time(parsed.text, scene.today)
+    if order is None:
+        return None
+    reminder = by_number(scene, waits.moves) if waits.moves is not None else None
+    if reminder is not None:
+        return move(scene, reminder, order)
+    act = "digest" if waits.kind == "digest" else "add"
+    return add(scene, Order(act, waits.text, order.schedule, clock_only=order.clock_only, loose=order.loose))
+
+
+def gone_on(scene: Scene, parsed: Parse) -> Say | None:
+    """改到晚上八点, 不要了: said right after a reminder was spoken of."""
+    from nlu.reminding.orders import order_of  # noqa: PLC0415 - only who speaks of reminders needs it
+
+    fits = parsed.intent in {Intent.AMEND, Intent.UNDO, Intent.UNKNOWN, Intent.SMALLTALK}
+    if scene.state.last_intent != Intent.REMIND or not fits or parsed.reports or scene.state.last_reminder is None:
+        return None
+    order = order_of(parsed.text, scene.today)
+    if order.act == "stop" or (order.act == "cancel" and not order.text):
+        order = Order("cancel", numbers=order.numbers or (-1,))
+    return ACTS[order.act](scene, order) if order.act in {"move", "cancel"} else None
+
+
+def listing(scene: Scene, _order: Order) -> Say:
+    """All of them with their times, and the plan's."""
+    lines = [line_of(scene, number, each) for number, each in enumerate(scene.reminders.standing(), 1)]
+    head = [say.LIST_HEAD, *lines] if lines else [say.LIST_NONE]
+    if scene.reminders.stopped:
+        foot = [say.LIST_STOPPED]
+    elif scene.place is not None:
+        effects = scene.profile.effects
+        deadline = say.month_day(deadline_in(scene.today.year, effects.deadline))
+        days = "、".join(map(str, effects.reminders or PLAN))
+        foot = [say.LIST_PLAN.format(deadline=deadline, days=days)]
+    else:
+        foot = []
+    return Say("\n".join([*head, *foot, *([say.LIST_FOOT] if lines else [])]), intent=Intent.REMIND)
+
+
+def line_of(scene: Scene, number: int, reminder: Reminder) -> str:
+    schedule = schedule_of(reminder.schedule)
+    times = comings(schedule, scene.message.now, scene.timezone, scene.profile.effects.deadline)
+    text = say.text_of(reminder.kind, reminder.text) + (say.LIST_PAUSED if reminder.paused else "")
+    when = when_text(schedule, times) if times else ""
+    return say.LIST_LINE.format(number=number, when=when, text=text)
+
+
+def cancel(scene: Scene, order: Order) -> Say:
+    """End those that are meant."""
+    found = meant(scene, order)
+    if not found:
+        return Say(say.NO_SUCH, intent=Intent.REMIND).then(listing(scene, order))
+    if len(found) > 1 and len(order.numbers) != len(found):
+        return which(scene, found, "end")
+    return ended(scene, found)
+
+
+def ended(scene: Scene, reminders: list[Reminder]) -> Say:
+    for each in reminders:
+        scene.reminders.end(each.id)
+    names = "、".join(say.text_of(each.kind, each.text) for each in reminders)
+    return Say(say.ENDED.format(text=names), intent=Intent.REMIND)
+
+
+def moved(scene: Scene, order: Order) -> Say:
+    """Move the one that is meant."""
+    found = meant(scene, order)
+    if not found:
+        return Say(say.NO_SUCH, intent=Intent.REMIND).then(listing(scene, order))
+    return move(scene, found[0], order) if len(found) == 1 else which(scene, found, "move")
+
+
+def which(scene: Scene, found: list[Reminder], then: str) -> Say:
+    options = tuple(Option(say.text_of(each.kind, each.text), value=f"{then}:{each.id}") for each in found)
+    return put_question(scene, Need(WHICH, "entry", "", options), say.WHICH, Intent.REMIND)
+
+
+def which_chosen(scene: Scene, value: str) -> Say:
+    """The answer to `which`."""
+    then, _, number = value.partition(":")
+    scene.remember(asked=None)
+    reminder = by_number(scene, int(number))
+    if reminder is None:
+        return Say(say.GONE, intent=Intent.REMIND)
+    return ended(scene, [reminder]) if then == "end" else move(scene, reminder, Order("move"))
+
+
+def meant(scene: Scene, order: Order) -> list[Reminder]:
+    """The reminders that an order means: by place, by words, by time; the last one where nothing tells."""
+    standing = list(scene.reminders.standing())
+    if order.numbers == (-1,):
+        last = [each for each in standing if each.id == scene.state.last_reminder]
+        return last or standing[-1:]
+    if order.numbers:
+        return [standing[number - 1] for number in order.numbers if 0 < number <= len(standing)]
+    if order.digest:
+        return [each for each in standing if each.kind == "digest"]
+    if order.text:
+        return by_words(standing, order.text)
+    if order.meant is not None:
+        return [each for each in standing if alike(schedule_of(each.schedule), order.meant)]
+    last = [each for each in standing if each.id == scene.state.last_reminder]
+    return standing if len(standing) <= 1 else last or standing
+
+
+def by_words(standing: list[Reminder], words: str) -> list[Reminder]:
+    """Those whose text has the words, or shares most of their characters."""
+    exact = [each for each in standing if words in each.text or (each.text and each.text in words)]
+    if exact:
+        return exact
+    return [each for each in standing if len(set(words) & set(each.text)) * 2 > len(set(words))]
+
+
+def alike(schedule: Schedule, said: Schedule) -> bool:
+    """Whether a reminder is the one of a time: the parts that were said are its own."""
+    pairs = (
+        (said.weekdays, schedule.weekdays),
+        (said.days, schedule.days),
+        (said.months, schedule.months),
+        (said.times, schedule.times),
+    )
+    once = said.recurs or said.start is None or said.start == schedule.start
+    kind = not said.recurs or said.every == schedule.every
+    return once and kind and all(not wanted or set(wanted) <= set(own) for wanted, own in pairs if said.recurs or own)
+
+
+def by_number(scene: Scene, number: int | None) -> Reminder | None:
+    return next((each for each in scene.reminders.standing() if each.id == number), None)
+
+
+def stop(scene: Scene, _order: Order) -> Say:
+    scene.reminders.stop()
+    return Say(say.STOPPED, intent=Intent.REMIND)
+
+
+def resume(scene: Scene, _order: Order) -> Say:
+    scene.reminders.resume()
+    return Say(say.RESUMED, intent=Intent.REMIND)
+
+
+def quiet(_scene: Scene, _order: Order) -> Say:
+    return Say(say.QUIET, intent=Intent.REMIND)
+
+
+ACTS: dict[str, Callable[[Scene, Order], Say]] = {
+    "add": add,
+    "digest": add,
+    "snooze": snooze,
+    "list": listing,
+    "cancel": cancel,
+    "move": moved,
+    "stop": stop,
+    "resume": resume,
+    "quiet": quiet,
+}
+
+
+def pressed(scene: Scene, data: str) -> Say:
+    """A reminder's buttons, `r:NUMBER:WHAT`; number 0 is the plan."""
+    number, _, act = data.partition(":")[2].partition(":")
+    reminder = by_number(scene, int(number)) if number.isdecimal() and number != "0" else None
+    if number != "0" and reminder is None:
+        return Say(say.GONE, intent=Intent.REMIND)
+    if act == "done":
+        return Say(say.NOTED, intent=Intent.REMIND)
+    if act == "stop":
+        return ended(scene, [reminder]) if reminder else stop(scene, Order("stop"))
+    then = in_the_morning(scene, 1 if act == "day" else 3)
+    if reminder is None:
+        return snooze_until(scene, then)
+    return add(scene, Order("add", reminder.text, Schedule(start=then.date())))
+
+
+def in_the_morning(scene: Scene, days: int) -> datetime:
+    """So many days on, at the usual hour, as a local time."""
+    day = local(scene.message.now, scene.timezone).date() + timedelta(days=days)
+    return local(instant(day, USUAL, scene.timezone), scene.timezone)

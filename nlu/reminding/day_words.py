@@ -1,0 +1,156 @@
+"""The single days that words name; each function reads one form of `nlu.reminding.days`.
+
+`today` is what 这周 and 下个月 count from; `earliest` the first day that one without a month or year may fall on.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from nlu.phrases import table
+from nlu.reminding.months import day_of, months_on
+from nlu.reminding.numerals import WEEKDAYS, days_in, months_in, whole
+from nlu.reminding.schedule import Schedule
+
+FARTHEST = 366 * 100  # days ahead that anybody plans
+
+
+def weeks_ahead(which: str) -> int:
+    """下 is one week or month ahead, 下下 two."""
+    return which.count("下")
+
+
+def once(day: date | None) -> Schedule | None:
+    return Schedule(start=day) if day else None
+
+
+def rolling(day: date | None, of_month: int) -> Schedule | None:
+    """A day that comes again in the next month."""
+    return Schedule(start=day, days=(of_month,)) if day else None
+
+
+def near(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    return once(today + timedelta(days=table("reminders")["near"][match[0]]))
+
+
+def after(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    months = months_in(match)
+    if months is not None:
+        return once(months_on(today, months)) if 0 < months < FARTHEST // 31 else None
+    return once(today + timedelta(days=days_in(match))) if 0 < days_in(match) < FARTHEST else None
+
+
+def weekday(match: re.Match[str], today: date, earliest: date) -> Schedule | None:
+    """周五 is the next Friday, today counted; 下周五 that of next week, 这周五 that of this week."""
+    wanted, monday = WEEKDAYS[match["day"]], today - timedelta(days=today.weekday())
+    if not match["which"]:
+        day = earliest + timedelta(days=(wanted - earliest.isoweekday()) % 7)
+        return Schedule(start=day, weekdays=(wanted,))
+    return once(monday + timedelta(days=7 * weeks_ahead(match["which"]) + wanted - 1))
+
+
+def next_week(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    """A week without a day is its Monday."""
+    return once(today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks_ahead(match["which"])))
+
+
+def month_and_day(match: re.Match[str], today: date, earliest: date) -> Schedule | None:
+    return once(dated(match["year"], whole(match["month"]), whole(match["day"]), today, earliest))
+
+
+def dated(year: str | None, month: int, day: int, today: date, earliest: date) -> date | None:
+    """That day of the year named, else the next one from `earliest` on."""
+    named = {"今年": today.year, "本年": today.year, "明年": today.year + 1, "后年": today.year + 2}
+    if year is not None:
+        digits = named.get(year) or whole(year)
+        return day_in(digits + 2000 if digits < 100 else digits, month, day)
+    days = (day_in(today.year + years, month, day) for years in range(9))  # the next 29 February may be eight years off
+    return next((found for found in days if found and found >= earliest), None)
+
+
+def day_in(year: int, month: int, day: int) -> date | None:
+    return day_of(date(year, month, 1), day) if 1 <= month <= 12 and 1 <= year <= 9999 and day > 0 else None
+
+
+def of_next_month(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    """下个月15号, 下下个月1号, 本月20号."""
+    return once(day_of(months_on(today.replace(day=1), weeks_ahead(match["which"])), max(whole(match["day"]), 1)))
+
+
+def of_month(match: re.Match[str], _today: date, earliest: date) -> Schedule | None:
+    """15号: the next one."""
+    return rolling(_next_of_months(whole(match["day"]), earliest), whole(match["day"]))
+
+
+def _next_of_months(day: int, earliest: date) -> date | None:
+    """The next day of that number in a month, counted from the month's end where negative."""
+    days = (day_of(months_on(earliest.replace(day=1), months), day) for months in range(3 if day else 0))
+    return next((found for found in days if found and found >= earliest), None)
+
+
+def part_of_month(match: re.Match[str], today: date, earliest: date) -> Schedule | None:
+    """月底, 下个月初."""
+    part = table("reminders")["month_parts"][match["part"]]
+    if not match["which"]:
+        return rolling(_next_of_months(part, earliest), part)
+    return once(day_of(months_on(today.replace(day=1), weeks_ahead(match["which"])), part))
+
+
+def part_of_named_month(match: re.Match[str], today: date, earliest: date) -> Schedule | None:
+    """12月底, 明年3月中旬."""
+    first = dated(match["year"], whole(match["month"]), 1, today, earliest.replace(day=1))
+    return once(day_of(first, table("reminders")["month_parts"][match["part"]])) if first else None
+
+
+def month(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    """下个月 is its first day."""
+    return once(months_on(today.replace(day=1), weeks_ahead(match["which"])))
+
+
+def named_month(match: re.Match[str], today: date, earliest: date) -> Schedule | None:
+    return once(dated(match["year"], whole(match["month"]), 1, today, earliest))
+
+
+def feast(match: re.Match[str], today: date, earliest: date) -> Schedule | None:
+    month, day = table("reminders")["feasts"][match["feast"]]
+    return once(dated(match["year"], month, day, today, earliest))
+
+
+def end_of_year(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    return once(date(today.year + (match["year"] == "明年"), 12, 31))
+
+
+def nth(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    """本月最后一个工作日, 下个月第一个周五, 12月最后一个工作日: left as it was said, for working days are not known here."""
+    named = match.groupdict().get("month")
+    first = months_on(today.replace(day=1), weeks_ahead(match["which"] or ""))
+    if named:
+        first = dated(None, whole(named), 1, today, today.replace(day=1)) or date.max
+    if first == date.max:
+        return None
+    weekdays, ordinal = which_of(match)
+    start, last = max(first, today), day_of(first, -1)
+    return Schedule("month", weekdays=weekdays, ordinal=ordinal, months=(first.month,), start=start, until=last)
+
+
+def which_of(match: re.Match[str]) -> tuple[tuple[int, ...], int]:
+    """The weekday (none: a working day) and its place in a month, from NTH."""
+    weekdays = () if match["what"] == "工作日" else (WEEKDAYS[match["what"][-1]],)
+    said = match["nth"]
+    if said.startswith("最后"):
+        return weekdays, -1
+    number = 1 if said in {"头一", "首"} else whole(said.lstrip("倒数第 "))
+    return weekdays, -number if said.startswith("倒") else number
+
+
+def ahead_of_deadline(match: re.Match[str], _today: date, _earliest: date) -> Schedule | None:
+    return Schedule(before=(days_in(match),))
+
+
+def on_deadline(_match: re.Match[str], _today: date, _earliest: date) -> Schedule | None:
+    return Schedule(before=(0,))
+
+
+def some_time_ahead(_match: re.Match[str], _today: date, _earliest: date) -> Schedule | None:
+    return Schedule(before=(7,))  # nobody said how long: a week

@@ -1,0 +1,30 @@
+"""Lengths of time shorter than a day: 半小时后, 一个半小时后, 90分钟后, 一刻钟后."""
+
+from __future__ import annotations
+
+import re
+
+from nlu.reminding.numerals import NUMBER, whole
+
+_SPAN = re.compile(
+    rf"(?:再?过|再等|等)?(?:(?:(?P<hours>{NUMBER}|半) ?个?(?P<more>半)?(?:小时|钟头)(?P<half>半)?)?(?:零?(?P<minutes>{NUMBER}) ?分钟?)?"
+    rf"|(?P<quarters>{NUMBER})刻钟)(?:之后|以后|过后|后)"
+)
+MOST = 60 * 24 * 30
+
+
+def find_span(text: str) -> tuple[int, int, int] | None:
+    """Minutes from now, and where they were said."""
+    for match in _SPAN.finditer(text):
+        minutes = _minutes(match)
+        if 0 < minutes <= MOST:
+            return minutes, match.start(), match.end()
+    return None
+
+
+def _minutes(match: re.Match[str]) -> int:
+    if match["quarters"]:
+        return 15 * whole(match["quarters"])
+    hours = 30 if match["hours"] == "半" else 60 * whole(match["hours"]) if match["hours"] else 0
+    half = 30 if match["half"] or match["more"] else 0
+    return hours + half + (whole(match["minutes"]) if match["minutes"] else 0)
