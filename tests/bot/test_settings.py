@@ -11,6 +11,7 @@ import pytest
 
 from bot.problem import StartProblem
 from bot.settings import KEYS, Settings, read_dotenv, read_settings
+from tests.bot.settings_page import page
 
 
 def test_without_any_setting_everything_has_a_default() -> None:
@@ -82,3 +83,8 @@ def test_the_example_shows_every_setting() -> None:
     example = (Path(__file__).parents[2] / ".env.example").read_text(encoding="utf-8")
     shown = set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE))
     assert shown == {*KEYS, "TELEGRAM_BOT_TOKEN"}
+
+
+def test_the_reference_is_made_of_the_example() -> None:
+    reference = Path(__file__).parents[2] / "docs" / "settings.md"
+    assert reference.read_text(encoding="utf-8") == page(), "python -m tests.bot.settings_page > docs/settings.md"
