@@ -66,6 +66,7 @@ RULES: dict[Wanted, Rule] = {
     Wanted.SET_REMINDERS: _BOTH,
     Wanted.NUDGE: _BOTH,
     Wanted.BROADCAST: _BOTH,
+    Wanted.DELIVERY: _DESK,
     Wanted.CODE: _DESK,
     Wanted.NEW_CODE: _DESK,
     Wanted.REVOKE_CODE: _DESK,

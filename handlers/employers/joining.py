@@ -6,6 +6,7 @@ import json
 import re
 
 from handlers.asking import option_rows
+from handlers.employers import roster
 from handlers.employers.founding import told
 from handlers.employers.naming import own_name
 from handlers.say import Say
@@ -92,6 +93,7 @@ def consented(scene: Scene, value: str, given: str | None = None) -> Say:
     if own.members.membership(employer.id, me) is None:
         own.members.join(employer.id, me, name, say.CONSENT)
         own.audit.append(employer.id, me, "join", me)
+        roster.settle(scene.turn, employer.id)
     return told(f"{say.JOINED.format(employer=employer.name, name=name)}{region_line(scene, employer)}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
@@ -38,8 +39,10 @@ def joined_line(found: Matches, all_of_them: int) -> str:
     """How many of the roster have joined, and the names of those who have not."""
     if not found.absent:
         return say.ALL_JOINED
-    names = say.NAMES.format(names=names_of(each.name for each in found.absent))
-    return say.JOINED.format(joined=all_of_them - len(found.absent), absent=len(found.absent), names=names)
+    borne = Counter(each.name for each in found.absent)
+    names = (each.name if borne[each.name] == 1 else f"{each.name}（{line_of(each)}）" for each in found.absent)
+    missing = say.NAMES.format(names=names_of(names))
+    return say.JOINED.format(joined=all_of_them - len(found.absent), absent=len(found.absent), names=missing)
 
 
 def row_line(row: Refused) -> str:

@@ -18,6 +18,7 @@ NUDGED = "📣 已提醒{count}人：{year}年{who}还没完成的，每人私�
 SENT = "📣 已群发给{count}人：{text}"
 UNREACHED = "联系不上{count}人：{names}。"
 WHY = {"never_started": "还没私聊过我", "blocked": "屏蔽了我"}
+OTHER_WHY = "平台没有送达"
 NAMES_MORE = "等{count}人"
 NOBODY_SHORT = "🎉 {year}年{who}都完成了，没有要提醒的人。"
 NOBODY_HERE = "“{employer}”还没有成员，发不出去。把加入码发给大家就行。"
@@ -33,6 +34,7 @@ ALL = "全员"
 AGO_MINUTES, AGO_HOURS = "{count}分钟前", "{count}小时前"
 NO_BROADCAST = "最近没有群发过。可以说“提醒没完成的人”，或者“群发：周五前交材料”。"
 PROGRESS = "📤 正在发送：{done}/{all}"
+MOMENT = "{month}月{day}日 {time}"
 REPORT = "📬 {at}的群发发完了：送到{sent}人{missed}。"
 MISSED = "，没送到{count}人：{names}"
 STILL = "📤 {at}的群发还在路上：已送到{sent}人，还有{open}人。"
@@ -65,11 +67,12 @@ def ago(seconds: float) -> str:
     return AGO_MINUTES.format(count=minutes) if minutes < 60 else AGO_HOURS.format(count=minutes // 60)
 
 
-def unreached(people: list[tuple[str, str]], most: int = 20) -> str:
-    """Who could not be written to, each with the reason; a long list is cut."""
-    if not people:
-        return ""
-    named = "、".join(f"{name}（{WHY.get(why, why)}）" for name, why in people[:most])
-    return UNREACHED.format(
-        count=len(people), names=named + (NAMES_MORE.format(count=len(people)) if len(people) > most else "")
-    )
+def unreached(people: list[tuple[str, str]]) -> str:
+    """Who could not be written to."""
+    return UNREACHED.format(count=len(people), names=named(people)) if people else ""
+
+
+def named(people: list[tuple[str, str]], most: int = 20) -> str:
+    """People, each with the reason why nothing reached them; a long list is cut."""
+    names = "、".join(f"{name}（{WHY.get(why, OTHER_WHY)}）" for name, why in people[:most])
+    return names + (NAMES_MORE.format(count=len(people)) if len(people) > most else "")

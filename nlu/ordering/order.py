@@ -43,6 +43,7 @@ class Wanted(StrEnum):
     SUPPOSE = "suppose"  # what if all went by another document
     NUDGE = "nudge"  # remind those who are short
     BROADCAST = "broadcast"
+    DELIVERY = "delivery"  # what became of the last broadcast
     WORKBOOK = "workbook"
     STATEMENTS = "statements"
     IMPORT_SHEET = "import_sheet"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, Select, Text, bindparam, cast, func, insert, literal, select
 
 from storage.reach import NEVER_STARTED
-from storage.tables import ACCOUNT, BROADCAST, BROADCAST_RECIPIENT, MEMBERSHIP, REACHABILITY
+from storage.tables import ACCOUNT, BROADCAST, BROADCAST_RECIPIENT, MEMBERSHIP, OUTBOX, REACHABILITY
 
 AGAIN_WITHIN = timedelta(hours=24)
+REPORTED_WITHIN = timedelta(days=3)
+REPORT_KEY = "broadcast-report:"  # and the order's number: by this key its report goes out once
 
 _COLUMNS = (
     BROADCAST.c.id,
@@ -50,6 +53,39 @@ _MISSED = (
     .where(BROADCAST_RECIPIENT.c.broadcast_id == bindparam("order"), BROADCAST_RECIPIENT.c.unreachable.is_not(None))
     .order_by(MEMBERSHIP.c.name)
 )
+_UNDELIVERED = (
+    select(ACCOUNT.c.user, func.coalesce(MEMBERSHIP.c.name, ""), func.coalesce(OUTBOX.c.why, OUTBOX.c.state))
+    .select_from(OUTBOX)
+    .join(BROADCAST, BROADCAST.c.id == OUTBOX.c.order_id)
+    .join(ACCOUNT, ACCOUNT.c.user == OUTBOX.c.to_user)
+    .outerjoin(
+        MEMBERSHIP,
+        (MEMBERSHIP.c.account_id == ACCOUNT.c.id)
+        & (MEMBERSHIP.c.employer_id == BROADCAST.c.employer_id)
+        & MEMBERSHIP.c.ended_at.is_(None),
+    )
+    .where(OUTBOX.c.order_id == bindparam("order"), OUTBOX.c.state.in_(("unreachable", "dropped")))
+    .order_by(MEMBERSHIP.c.name)
+)
+_REPORT = OUTBOX.alias()
+_OF_ORDER = select(OUTBOX.c.id).where(OUTBOX.c.order_id == BROADCAST.c.id).exists()
+_OPEN = (
+    select(OUTBOX.c.id).where(OUTBOX.c.order_id == BROADCAST.c.id, OUTBOX.c.state.in_(("waiting", "claimed"))).exists()
+)
+_REPORTED = (
+    select(_REPORT.c.id)
+    .where(_REPORT.c.key == literal(REPORT_KEY, Text()) + cast(BROADCAST.c.id, Text()))
+    .correlate(BROADCAST)
+    .exists()
+)
+_RECENT = (
+    select(*_COLUMNS, ACCOUNT.c.user)
+    .join(ACCOUNT, ACCOUNT.c.id == BROADCAST.c.by_id)
+    .where(BROADCAST.c.recorded_at > bindparam("since"), _OF_ORDER)
+    .order_by(BROADCAST.c.id)
+)
+_ENDED = _RECENT.where(~_OPEN, ~_REPORTED)
+_UNDER_WAY = _RECENT.where(_OPEN)
 _UNREACHABLE = (
     select(MEMBERSHIP.c.account_id, func.coalesce(REACHABILITY.c.why, NEVER_STARTED))
     .outerjoin(REACHABILITY, REACHABILITY.c.account_id == MEMBERSHIP.c.account_id)
@@ -134,3 +170,20 @@ class Broadcasts:
     def missed(self, order: int) -> tuple[Missed, ...]:
         """Who could not be written to when it was ordered, by name."""
         return tuple(Missed(*row) for row in self._connection.execute(_MISSED, {"order": order}))
+
+    def undelivered(self, order: int) -> tuple[Missed, ...]:
+        """Whom the outbox could not deliver it to, by name."""
+        return tuple(Missed(*row) for row in self._connection.execute(_UNDELIVERED, {"order": order}))
+
+    def ended(self) -> list[tuple[Broadcast, str]]:
+        """The broadcasts of late of which nothing is on its way any more and no report was laid down, each with the
+        user who ordered it."""
+        return self._with_user(_ENDED)
+
+    def under_way(self) -> list[tuple[Broadcast, str]]:
+        """The broadcasts of which something is on its way, each with the user who ordered it."""
+        return self._with_user(_UNDER_WAY)
+
+    def _with_user(self, statement: Select[Any]) -> list[tuple[Broadcast, str]]:
+        rows = self._connection.execute(statement, {"since": self._now - REPORTED_WITHIN})
+        return [(Broadcast(*row[:-1]), row[-1]) for row in rows]
