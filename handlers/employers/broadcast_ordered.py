@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.employers import broadcast
 from handlers.employers.authority import refused
 from handlers.employers.counting import bring_up
+from handlers.employers.departments import unknown_department
 from handlers.employers.figures import department_of
 from handlers.say import Say
 from handlers.scene import Scene
@@ -20,6 +21,8 @@ def ordered(scene: Scene, order: Order, employer: Employer) -> Say:
     """Send what was ordered, or ask about it first."""
     if order.wanted is Wanted.BROADCAST:
         return carried_out(scene, employer, broadcast.Order(employer.id, "text", scene.today.year, text=order.words))
+    if unknown := unknown_department(scene, order, employer):
+        return unknown
     year = order.years[0] if order.years else scene.today.year
     return carried_out(
         scene, employer, broadcast.Order(employer.id, "short", year, department_of(scene, order, employer))

@@ -27,7 +27,12 @@ def workbook(scene: Scene, employer: Employer, year: int, department: str | None
     content = worked(scene, partial(make_workbook, asked, heading, scene.library))
     name = say.FILE.format(employer=named(employer, department), year=year)
     return handed_over(
-        scene, asked, name, content, say.MADE_WORKBOOK.format(employer=employer.name, year=year), "workbook"
+        scene,
+        asked,
+        name,
+        content,
+        say.MADE_WORKBOOK.format(employer=named(employer, department), year=year),
+        "workbook",
     )
 
 

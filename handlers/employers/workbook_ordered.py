@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.employers import workbook_asked
+from handlers.employers.departments import unknown_department
 from handlers.employers.figures import department_of
 from handlers.say import Say
 from handlers.scene import Scene
@@ -18,5 +19,7 @@ MADE = {
 
 def files(scene: Scene, order: Order, employer: Employer) -> Say:
     """The file that was ordered, of the year and the department that were named."""
+    if unknown := unknown_department(scene, order, employer):
+        return unknown
     year = order.years[0] if order.years else scene.today.year
     return MADE[order.wanted](scene, employer, year, department_of(scene, order, employer))

@@ -51,3 +51,7 @@ PROBLEMS = {
     "empty": "这份名单里没有人。请检查是不是发错了文件。",
 }
 WHOSE = "您管着{names}。这份名单是哪个单位的？请把单位名写在文件的说明里，再发一次。"
+EVERYBODY = ("全", "整个", "本", "我们", "咱", "单位", "公司", "所有", "各")  # words that mean no department of its own
+NO_SUCH_DEPARTMENT = "没有叫“{named}”的部门。有：{known}。"
+NO_DEPARTMENTS = "我还不知道谁在“{named}”。先上传带“部门”一列的名单，就能按部门来了。"
+ENDINGS = ("部", "处", "科", "室", "组", "队", "车间", "中心", "公司", "学院", "系", "所")  # what departments end in

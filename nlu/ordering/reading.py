@@ -66,7 +66,7 @@ def _detailed(order: Order, match: re.Match[str], said: str) -> Order:
     if order.wanted in DECISIONS:
         words = phrase(order.wanted.value).split(said, maxsplit=1)
         return replace(order, number=number_in(said), words=reason_in(words[-1]) or _cause(words[0]))
-    scope = scope_in(said[: match.start()]) if order.wanted in SCOPED else None
+    scope = match.groupdict().get("scope") or (scope_in(said[: match.start()]) if order.wanted in SCOPED else None)
     return replace(order, number=number_in(said), scope=scope)
 
 
