@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from typing import Any
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
@@ -13,13 +14,29 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
+from aiogram.methods import TelegramMethod
 from aiogram.types import FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.channels.telegram.letters import Letter, Rows
 from bot.channels.telegram.outcomes import SENT, Fate, Outcome, refused
 from bot.channels.telegram.pace import Pace
 
+Json = dict[str, Any]
+
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class SendText(TelegramMethod[Json]):
+    """sendMessage, its answer left as it came: making a message of it takes longer than sending."""
+
+    __returning__ = Json
+    __api_method__ = "sendMessage"
+
+    chat_id: int
+    text: str
+    parse_mode: str = ParseMode.HTML
+    reply_markup: InlineKeyboardMarkup | None = None
+    link_preview_options: LinkPreviewOptions | None = None
 
 
 class AiogramCarrier:
@@ -32,9 +49,9 @@ class AiogramCarrier:
         """A new message."""
         markup = keyboard(letter.rows)
         if letter.file is None:
-            call: Awaitable[object] = self._bot.send_message(
-                chat, letter.html, parse_mode=ParseMode.HTML, reply_markup=markup, link_preview_options=NO_PREVIEW
-            )
+            preview = NO_PREVIEW if "://" in letter.html else None
+            text = SendText(chat_id=chat, text=letter.html, reply_markup=markup, link_preview_options=preview)
+            call: Awaitable[Any] = self._bot(text)
         else:
             send = self._bot.send_photo if letter.is_photo else self._bot.send_document
             file = FSInputFile(letter.file)
