@@ -93,8 +93,7 @@ class Canvas:
 
         shown: Image.Image = self._image.resize((WIDTH, self.height), Image.Resampling.LANCZOS)
         out = BytesIO()
-        # 256 colours of its own are all that such a sheet has, and a third of the bytes
-        shown.quantize(256, dither=Image.Dither.NONE).save(out, "PNG", compress_level=9)
+        shown.save(out, "PNG", compress_level=7)
         return out.getvalue()
 
 

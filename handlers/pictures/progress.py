@@ -17,14 +17,17 @@ ROW = 112
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """One ring: how much of it is full (0 to 1), and the words of its row. `short` empty: nothing is missing."""
+    """One ring: how much of it is full (0 to 1), and the words of its row. `note` stands beside the figures; `met`:
+    what was required is there."""
 
     subject: str
     label: str
     share: float
     have: str
     need: str
+    note: str
     short: str
+    met: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,9 @@ def rings(canvas: Canvas, card: Progress) -> None:
 
 def figure(canvas: Canvas, centre: tuple[float, float], ring: Ring) -> None:
     """What counts so far, in the middle."""
+    if ring.met and not ring.need:
+        canvas.tick(centre, 58, of.SUBJECTS[ring.subject])
+        return
     size = 66 if width_of(ring.have, 66) <= 128 else 46
     canvas.text((centre[0], centre[1] - (14 if ring.need else 0)), ring.have, size, of.INK, anchor="mm", bold=True)
     canvas.text((centre[0], centre[1] + 38), ring.need, 28, of.GREY, anchor="mm")
@@ -113,11 +119,11 @@ def row(canvas: Canvas, ring: Ring, at: tuple[float, float]) -> None:
     colour = of.SUBJECTS[ring.subject]
     canvas.disc((x + 11, y - 26), 11, colour)
     canvas.text((x + 38, y - 27), ring.label, 36, of.INK)
-    canvas.text((x + 38, y + 24), f"{ring.have}{ring.need}", 34, of.GREY)
+    canvas.text((x + 38, y + 24), f"{ring.have}{ring.need}{ring.note}", 34, of.GREY)
     right = WIDTH - INSIDE
     if ring.short:
         canvas.text((right, y - 27), ring.short, 36, of.SHORT, anchor="rm", bold=True)
-    elif ring.need:
+    elif ring.met:
         canvas.tick((right - 20, y - 26), 20, colour)
 
 

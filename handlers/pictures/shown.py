@@ -92,21 +92,22 @@ def foot(scene: Scene) -> tuple[str, str]:
 def rings_of(standing: Balance) -> tuple[Ring, ...]:
     """A ring for the total, and for each subject that has a minimum or hours."""
     rings = (ring_of(standing, name) for name in ("total", "public", "professional"))
-    return tuple(ring for ring in rings if ring.need or ring.share or ring.subject == "total")
+    return tuple(ring for ring in rings if ring.need or ring.met or ring.share or ring.subject == "total")
 
 
 def ring_of(standing: Balance, name: str) -> Ring:
     have, need, short = balances.figures_of(standing, name)
-    met = name in standing.deemed
-    share = 1.0 if met else share_of(have, need)
-    words = f"/{plain(need)}" if need is not None else say.NO_MINIMUM
+    deemed, known = name in standing.deemed, standing.citation is not None
+    silent = "" if need is not None or not known else say.NO_MINIMUM
     return Ring(
         name,
         say.LABELS[name],
-        share,
+        1.0 if deemed else share_of(have, need),
         plain(have),
-        say.DEEMED if met and not have else words,
+        f"/{plain(need)}" if need is not None and not (deemed and not have) else "",
+        say.DEEMED if deemed else silent,
         say.MISSING.format(short=plain(short)) if short else "",
+        met=deemed or (need is not None and not short),
     )
 
 
