@@ -14,6 +14,8 @@ from threading import Event, Lock, get_ident
 from sqlalchemy import Connection, Engine, RootTransaction
 from sqlalchemy.exc import DBAPIError
 
+from storage.prepared import Plans, Prepared
+
 MOST = 32  # turns of one commit, so that the first of them does not wait for ever
 PATIENCE = 1.0  # seconds; longer than the turns of one commit take
 
@@ -23,6 +25,7 @@ class Together:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._plans: Plans = Plans()
         self._at_work = Lock()
         self._owner: int | None = None
         self._counting = Lock()
@@ -63,7 +66,7 @@ class Together:
             with self._counting:
                 self._waiting -= 1
         try:
-            group = self._group or _Group(self._engine)
+            group = self._group or _Group(self._engine, self._plans)
         except BaseException:
             self._at_work.release()
             raise
@@ -85,8 +88,8 @@ class Together:
 class _Group:
     """A transaction and the turns in it."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._connection: Connection = engine.connect()
+    def __init__(self, engine: Engine, plans: Plans) -> None:
+        self._connection: Connection = Prepared(engine, plans)
         try:
             self._transaction: RootTransaction = self._connection.begin()
         except BaseException:
