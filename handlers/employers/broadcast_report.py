@@ -34,6 +34,16 @@ class Delivery:
         return not self.open
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a broadcast of so many messages is, in words, for the user who ordered it."""
+
+    order: int
+    user: str
+    messages: int
+    text: str
+
+
 def delivery(turn: Turn, order: Broadcast) -> Delivery:
     """How far a broadcast is now."""
     kept = turn.employers.broadcasts
@@ -63,18 +73,19 @@ def text_of(order: Broadcast, found: Delivery) -> str:
     return say.REPORT.format(at=at, sent=found.sent, missed=missed)
 
 
-def progress_of(found: Delivery) -> str:
-    """How far it is, on one line that is edited in place."""
-    return say.PROGRESS.format(done=found.sent, all=found.sent + found.open)
-
-
 def reports_due(turn: Turn) -> Iterator[Reply]:
     """A report to whoever ordered it, for each broadcast that has ended; its key lets it go out once."""
     for order, user in turn.employers.broadcasts.ended():
         yield Reply(text_of(order, delivery(turn, order)), to_user=user, kind="notice", key=f"{REPORT_KEY}{order.id}")
 
 
-def under_way(turn: Turn) -> list[tuple[int, str, str]]:
-    """Number, who ordered it, and how far it is, of each broadcast that is on its way."""
-    found = turn.employers.broadcasts.under_way()
-    return [(order.id, user, progress_of(delivery(turn, order))) for order, user in found]
+def under_way(turn: Turn) -> list[Progress]:
+    """How far each broadcast is that is on its way."""
+    running = turn.employers.broadcasts.under_way()
+    return [progress_of(order, user, delivery(turn, order)) for order, user in running]
+
+
+def progress_of(order: Broadcast, user: str, found: Delivery) -> Progress:
+    """How far it is, on one line that is edited in place."""
+    messages = found.sent + found.open
+    return Progress(order.id, user, messages, say.PROGRESS.format(done=found.sent, all=messages))

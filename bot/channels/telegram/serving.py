@@ -20,6 +20,7 @@ from bot.channels.telegram.carrier_ptb import PtbCarrier
 from bot.channels.telegram.clerk import Clerk, Clock
 from bot.channels.telegram.configured import TelegramSettings
 from bot.channels.telegram.drainer import Drainer
+from bot.channels.telegram.herald import Herald
 from bot.channels.telegram.incoming import Me
 from bot.channels.telegram.insisting import Say, insist
 from bot.channels.telegram.listener import Listener
@@ -76,12 +77,14 @@ class Serving:
         self._clerk = Clerk(database, clock)
         answerer = assemble.answerer_over(database, settings, clock)
         self._drainer = Drainer(self._clerk, self._ptb, pace, clock)
+        self._herald = Herald(self._clerk, bot, pace, clock, self._drainer.wake)
         self._live = Live(bot, answerer, threads, self._clerk, AiogramCarrier(bot, pace), self._drainer.wake)
         self._listener = Listener(self._clerk, bot, Routes(self._live, me, clock).dispatcher())
 
     async def run(self, stop: asyncio.Event, say: Say) -> None:
         """Until `stop` is set, then until what is at hand is done. Raises StartProblem."""
-        tasks = [asyncio.create_task(each) for each in (self._listen(say), self._drainer.run(), stop.wait())]
+        parts = (self._listen(say), self._drainer.run(), self._herald.run(), stop.wait())
+        tasks = [asyncio.create_task(each) for each in parts]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
