@@ -111,6 +111,7 @@ class State:
     last_amended: tuple[int, int] | None = None
     last_removed: tuple[int, ...] = ()
     listing: tuple[int, ...] = ()
+    queue: tuple[int, ...] = ()  # others' entries that were shown for review
     target: int | None = None
     held: Held | None = None
     query: LastQuery | None = None

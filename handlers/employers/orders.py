@@ -9,12 +9,18 @@ from handlers.employers import (
     audit_shown,
     broadcast_ordered,
     broadcast_report,
+    closing_years,
+    deciding,
+    departing,
     figures,
     founding,
     grouping,
     joining,
+    person_shown,
+    reviewing,
     roster,
     setting,
+    supposing,
     workbook_ordered,
 )
 from handlers.employers.authority import RULES, Role, refused
@@ -55,11 +61,17 @@ HANDLERS: dict[Wanted, Handler] = {
     Wanted.SHORT: figures.figures,
     Wanted.COUNT: figures.figures,
     Wanted.AVERAGE: figures.figures,
+    Wanted.QUEUE: reviewing.queue,
+    Wanted.APPROVE_ALL: deciding.approve_all,
+    Wanted.CLOSE_YEAR: closing_years.close,
+    Wanted.REOPEN_YEAR: closing_years.reopen,
+    Wanted.SUPPOSE: supposing.suppose,
     Wanted.NUDGE: broadcast_ordered.ordered,
     Wanted.BROADCAST: broadcast_ordered.ordered,
     Wanted.DELIVERY: lambda scene, _order, employer: broadcast_report.report(scene, employer),
     Wanted.WORKBOOK: workbook_ordered.files,
     Wanted.IMPORT_SHEET: workbook_ordered.files,
+    Wanted.STATEMENTS: workbook_ordered.files,
     Wanted.STATEMENTS: workbook_ordered.files,
     Wanted.ROSTER: lambda scene, _order, _employer: roster.how(scene),
     Wanted.NOT_JOINED: lambda scene, _order, employer: roster.not_joined(scene, employer),
@@ -68,6 +80,11 @@ HANDLERS: dict[Wanted, Handler] = {
 PERSONAL: dict[Wanted, Personal] = {
     Wanted.APPOINT: administering.appoint,
     Wanted.DISMISS: administering.dismiss,
+    Wanted.PERSON: person_shown.shown,
+    Wanted.APPROVE: deciding.decide,
+    Wanted.REJECT: deciding.decide,
+    Wanted.RETURN: deciding.decide,
+    Wanted.DEPART: departing.depart,
 }
 
 

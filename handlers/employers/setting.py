@@ -64,9 +64,7 @@ def reminders(scene: Scene, order: Order, employer: Employer) -> Say:
     return put(scene, employer, "reminders", " ".join(map(str, order.days)), text)
 
 
-def put(
-    scene: Scene, employer: Employer, field: str, value: str | None, text: str, year: int | None = None
-) -> Say:
+def put(scene: Scene, employer: Employer, field: str, value: str | None, text: str, year: int | None = None) -> Say:
     """Set it, put it down, and say so."""
     own, me = scene.turn.employers, scene.turn.account(scene.message.user)
     own.settings.set(employer.id, field, value, me, year)

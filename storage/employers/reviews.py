@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select
 
 from policies.facts import Fact
 from storage.ledger import FACT_COLUMNS, JUDGED, fact_of
@@ -49,15 +50,23 @@ _LAST = (
     .limit(1)
     .scalar_subquery()
 )
-_OPEN = (
+_STANDING = (
     select(*FACT_COLUMNS, ENTRY.c.account_id, MEMBERSHIP.c.id, MEMBERSHIP.c.name, ENTRY.c.said, _LAST.label("last"))
     .join(MEMBERSHIP, MEMBERSHIP.c.account_id == ENTRY.c.account_id)
     .outerjoin(VERDICT, JUDGED)
+    .where(MEMBERSHIP.c.employer_id == bindparam("employer"), MEMBERSHIP.c.ended_at.is_(None), ~_WITHDRAWN)
+)
+_WAITS = func.coalesce(_LAST, "").in_(("", RETURNED))
+_OPEN = _STANDING.where(_WAITS)
+_COUNT = (
+    select(func.count())
+    .select_from(ENTRY)
+    .join(MEMBERSHIP, MEMBERSHIP.c.account_id == ENTRY.c.account_id)
     .where(
         MEMBERSHIP.c.employer_id == bindparam("employer"),
         MEMBERSHIP.c.ended_at.is_(None),
         ~_WITHDRAWN,
-        func.coalesce(_LAST, "").in_(("", RETURNED)),
+        _LAST.is_(None),
     )
 )
 
@@ -73,14 +82,24 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """An entry that waits for a decision of the employer; `returned`: sent back for proof."""
+    """A member's entry with the employer's own last decision on it; None: it waits for one."""
 
     fact: Fact
     account: int
     membership: int
     name: str
     said: str
-    returned: bool
+    last: str | None
+
+    @property
+    def returned(self) -> bool:
+        """Whether it was sent back for proof."""
+        return self.last == RETURNED
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for a decision."""
+        return self.last in {None, RETURNED}
 
 
 class Reviews:
@@ -105,7 +124,19 @@ class Reviews:
 
     def pending(self, employer: int, *, account: int | None = None, entry: int | None = None) -> tuple[Pending, ...]:
         """What waits for the employer's decision, of all members or of one, sent-back entries last."""
-        statement = _OPEN
+        return self._found(_OPEN, employer, account, entry)
+
+    def standing(self, employer: int, *, account: int | None = None, entry: int | None = None) -> tuple[Pending, ...]:
+        """A member's entries, decided on or not."""
+        return self._found(_STANDING, employer, account, entry)
+
+    def count_pending(self, employer: int) -> int:
+        """How many entries the employer never decided on."""
+        return int(self._connection.execute(_COUNT, {"employer": employer}).scalar_one())
+
+    def _found(
+        self, statement: Select[Any], employer: int, account: int | None, entry: int | None
+    ) -> tuple[Pending, ...]:
         if account is not None:
             statement = statement.where(ENTRY.c.account_id == account)
         if entry is not None:
@@ -141,7 +172,6 @@ def verdict_of(decisions: Sequence[tuple[int, str, str | None, bool]]) -> Review
     return None
 
 
-def _pending(row: Sequence[object]) -> Pending:
+def _pending(row: Sequence[Any]) -> Pending:
     width = len(FACT_COLUMNS)
-    account, membership, name, said, last = row[width:]
-    return Pending(fact_of(row[:width]), account, membership, name, said, last == RETURNED)  # type: ignore[arg-type]
+    return Pending(fact_of(row[:width]), *row[width:])
