@@ -1,0 +1,1 @@
+"""Proofs, pictures, exports, imports and erasing, as people ask for them."""
