@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from handlers.bounds import out_of_bounds
 from handlers.drafts import allowed, answers, draft_of, filled, need_of
+from handlers.parts import in_part, told_apart
 from handlers.record import advance, record
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Asked, Draft, Option
 from handlers.wording import records as say
 from nlu.reading import Intent, Mood, Parse, Report
-from policies.facts import Attributes, Period, Value
+from policies.facts import Attributes, Period
 
 LEAST_TELLING = {"organizer": {"organizer": "other"}}  # what "I do not know" may be taken for, where it is the lowest
 
@@ -38,6 +38,8 @@ def answer(scene: Scene, parse: Parse) -> Say | None:
 
 def chosen(asked: Asked, text: str) -> Option | None:
     """The offered answer whose label was typed."""
+    if asked.about == "region":
+        return None  # a place says more than its name: since when, and whether it is a move
     word = text.strip(" 。！!，,.的")
     return next((option for option in asked.options if word and option.label == word), None)
 
@@ -84,26 +86,16 @@ def bare(scene: Scene, asked: Asked, parse: Parse) -> Say | None:
     if reply.skip:
         return unknown(scene, asked, draft)
     sets = allowed(scene, draft.activity, answers(draft, asked.about, asked.alternatives, reply))
-    if not sets and reply.when is None:
+    if not (sets or reply.parts) and reply.when is None:
         return None
     if out_of_bounds(scene, sets):
         return Say(say.IMPOSSIBLE.format(said=parse.text), intent=Intent.RECORD)
+    if parts := told_apart(scene, draft, reply) or ([] if reply.applies_to_all else in_part(scene, draft, reply, sets)):
+        scene.remember(drafts=(*parts, *scene.state.drafts[1:]), asked=None)
+        return advance(scene)
     if reply.applies_to_all:
         return put_in_all(scene, sets)
-    if parted := in_part(draft, reply.attributes.get("count")):
-        part, rest = parted
-        scene.remember(drafts=(filled(scene, part, sets, reply.when), rest, *scene.state.drafts[1:]), asked=None)
-        return advance(scene)
     return put(scene, filled(scene, draft, sets, reply.when, unsure=reply.when_unsure))
-
-
-def in_part(draft: Draft, said: Value | None) -> tuple[Draft, Draft] | None:
-    """Where the answer is for some of several only ("一篇是一作"): those, and the others."""
-    whole = draft.attributes.get("count")
-    if draft.replaces is not None or not isinstance(whole, Decimal) or not isinstance(said, Decimal) or said >= whole:
-        return None
-    part, rest = (replace(draft, attributes={**draft.attributes, "count": each}) for each in (said, whole - said))
-    return part, replace(rest, twin_agreed=True)
 
 
 def put_in_all(scene: Scene, sets: Attributes) -> Say:

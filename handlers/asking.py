@@ -32,7 +32,12 @@ def ask_region(scene: Scene, intent: Intent, *, resume: bool = False) -> Say:
     """Ask where the person works; `resume`: what was just said is taken up again once that is known."""
     if resume:
         scene.remember(resume=scene.message.text)
-    return put_question(scene, Need("region", "region", ask.REGION), ask.REGION, intent)
+    return put_question(scene, region_need(scene), ask.REGION, intent)
+
+
+def region_need(scene: Scene) -> Need:
+    """The question for the region, with those that have a document on file to choose from."""
+    return Need("region", "region", ask.REGION, tuple(Option(name, value=name) for name in scene.regions))
 
 
 def remind(scene: Scene, said: Say) -> Say:

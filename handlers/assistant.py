@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asking import remind
@@ -11,15 +9,16 @@ from handlers.attachments import attached
 from handlers.balance import statement
 from handlers.dispatch import go_on, respond_to_text
 from handlers.long_work import Progress, WorkWanted, done
+from handlers.menu import example
 from handlers.message import Answer, Message, Problem, Reply
 from handlers.opinion import Opinion, OpinionWanted, proposal_of
-from handlers.posting import Clock, lay_down, post
+from handlers.posting import Clock, post
 from handlers.press import press
 from handlers.proofs.receiving import follow
-from handlers.reminding.ticking import Ticker
+from handlers.reminding.ticking import Ticker, tick_into_outbox
 from handlers.say import Say
 from handlers.scene import Scene, local_date
-from handlers.state import dump_state, load_state
+from handlers.state import dump_state, fresh, load_state
 from handlers.wording import exports
 from handlers.wording import people as words
 from nlu.reading import Intent, Report
@@ -85,14 +84,11 @@ class Assistant:
 
     def _tick(self, message: Message) -> Answer:
         """Everything that is due; with an outbox it goes there, and nothing is given back."""
-        clock, ticker = self._posts, Ticker(self._database, self._library, self._timezone)
-        if clock is None:
-            return Answer(tuple(ticker.tick(message.now)), Intent.REMIND)
-
-        def deliver(turn: Turn, replies: Sequence[Reply]) -> None:
-            deque(lay_down(turn.outbox, replies, clock), maxlen=0)
-
-        return Answer(tuple(ticker.tick(message.now, deliver)), Intent.REMIND)
+        ticker = Ticker(self._database, self._library, self._timezone)
+        if self._posts is not None:
+            tick_into_outbox(ticker, message.now, self._posts)
+            return Answer(intent=Intent.REMIND)
+        return Answer(tuple(ticker.tick(message.now)), Intent.REMIND)
 
     def _made(self, turn: Turn, message: Message, proposal: tuple[Report, ...] | None, worked: bytes | None) -> Answer:
         """The answer, once all that it changed is written."""
@@ -103,7 +99,7 @@ class Assistant:
             ledger=turn.ledger(message.user),
             profile=profile,
             library=self._library,
-            state=load_state(dialogue.load()),
+            state=fresh(load_state(dialogue.load()), message.user),
             person=profile.person(),
             today=local_date(message.now, profile.timezone or self._timezone),
             timezone=profile.timezone or self._timezone,
@@ -168,7 +164,7 @@ def respond(scene: Scene) -> Say:
     if message.file is not None:
         said = attached(scene, respond_to_text)
     elif message.press is not None:
-        said = press(scene, message.press, go_on)
+        said = example(scene, message.press, respond_to_text) or press(scene, message.press, go_on)
     else:
         said = respond_to_text(scene, message.text or "")
     return said.then(follow(scene, said))

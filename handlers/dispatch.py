@@ -14,6 +14,7 @@ from handlers.exports.erasing import erase_answer
 from handlers.exports.wishes import exported
 from handlers.held import held_answer
 from handlers.listing import listing
+from handlers.menu import command
 from handlers.opinion import ABOUT, confirmed, second_reading
 from handlers.plan import planned
 from handlers.policy import policy
@@ -47,6 +48,8 @@ def respond_to_text(scene: Scene, text: str) -> Say:
         return Say(words.EMPTY, intent=Intent.UNKNOWN)
     if len(text) > LONGEST:
         return Say(words.TOO_LONG.format(length=len(text), most=LONGEST), intent=Intent.UNKNOWN)
+    if text.lstrip().startswith("/") and (said := command(scene, text, respond_to_text)):
+        return said
     if said := told(scene, text) or answering.typed(scene, text):
         return said
     parsed = parse(text, scene.today, context_of(scene))

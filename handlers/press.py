@@ -19,7 +19,7 @@ from handlers.exports.wishes import ABOUT as FORMAT
 from handlers.exports.wishes import format_chosen
 from handlers.held import entry_chosen, undo_all_chosen
 from handlers.opinion import ABOUT, YES, settle
-from handlers.profile import Resume, since_chosen
+from handlers.profile import Resume, region_chosen, since_chosen
 from handlers.proofs.pressing import KINDS as PROOFS
 from handlers.proofs.pressing import pressed
 from handlers.reminding import ordering
@@ -83,6 +83,7 @@ def settled_by(scene: Scene, asked: Asked, option: Option, resume: Resume) -> Sa
 
 
 SETTLERS: dict[str, Callable[[Scene, str, Resume], Say]] = {
+    "region": region_chosen,
     "entry": lambda scene, value, _: entry_chosen(scene, value),
     "undo_all": lambda scene, value, _: undo_all_chosen(scene, yes=value == "all"),
     "title": lambda scene, value, _: level_chosen(scene, value),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handlers.asking import option_rows
+from handlers.menu import examples
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Option
@@ -50,6 +51,13 @@ def set_place(scene: Scene, change: ProfileChange, resume: Resume) -> Say:
     return placed(scene, head, resume)
 
 
+def region_chosen(scene: Scene, place: str, resume: Resume) -> Say:
+    """A region that was offered; who is new gets examples to tap."""
+    waiting = bool(scene.state.drafts or scene.state.resume)
+    said = set_place(scene, ProfileChange(place=place), resume)
+    return said if waiting or said.asks else said.then(examples())
+
+
 def ask_since(scene: Scene, place: str) -> Say:
     """A second region without a word on moving, with entries in the ledger already: since when?"""
     options = (Option(say.FROM_TODAY, value=f"now:{place}"), Option(say.ALWAYS, value=f"always:{place}"))
@@ -88,7 +96,7 @@ def document_line(scene: Scene) -> str:
     """What this year asks for there, or that no document is on file."""
     balance = scene.statement(scene.today.year).balance
     if balance.citation is None:
-        return say.REGION_NO_DOCUMENT.format(place=scene.place, places=scene.regions)
+        return say.REGION_NO_DOCUMENT.format(place=scene.place, places="、".join(scene.regions))
     parts = parts_of(balance.required)
     total = plain(balance.required.total or Decimal(0))
     return say.REGION_DOCUMENT.format(

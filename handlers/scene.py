@@ -61,10 +61,10 @@ class Scene:
         return self.turn.reminders(self.message.user)
 
     @property
-    def regions(self) -> str:
-        """The regions with a document on file, for people."""
+    def regions(self) -> tuple[str, ...]:
+        """The regions with a document on file."""
         named = (region for policy in self.library.policies.values() for region in policy.regions)
-        return "、".join(dict.fromkeys(named))
+        return tuple(dict.fromkeys(named))
 
     @property
     def proofs(self) -> Proofs:

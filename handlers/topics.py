@@ -63,7 +63,7 @@ def what_of(scene: Scene, fact: Fact) -> str:
 
 def no_document(scene: Scene, query: Query, person: Person) -> str:
     place = person.place_on(scene.today) or ""
-    return say.NO_DOCUMENT.format(place=place, year=year_of(scene, query), places=scene.regions)
+    return say.NO_DOCUMENT.format(place=place, year=year_of(scene, query), places="、".join(scene.regions))
 
 
 def requirement(scene: Scene, query: Query, person: Person) -> str:
@@ -141,6 +141,10 @@ def penalty(scene: Scene, query: Query, person: Person) -> str:
     return told(scene, query, person, "penalty", say.PENALTY_SILENT)
 
 
+def class_hour(scene: Scene, query: Query, person: Person) -> str:
+    return told(scene, query, person, "class_hour", say.CLASS_HOUR_SILENT)
+
+
 def surplus(_scene: Scene, _query: Query, _person: Person) -> str:
     return say.SURPLUS_NO
 
@@ -170,6 +174,7 @@ TOPICS: dict[Topic, Callable[[Scene, Query, Person], str]] = {
     Topic.WHERE: where,
     Topic.MAKE_UP: make_up,
     Topic.PENALTY: penalty,
+    Topic.CLASS_HOUR: class_hour,
     Topic.REQUIREMENT: requirement,
     Topic.WHICH_YEAR: which_document,
     Topic.BASIS: which_document,
