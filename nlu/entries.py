@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from nlu.lazy import Lazy
 from nlu.phrases import table
 from policies.facts import Attributes, Range, Value
 
@@ -48,20 +49,20 @@ class Entry:
     takes: frozenset[str] = frozenset()
     yields: bool = False
     asked: frozenset[str] = frozenset()
-    tail: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
-    not_after: re.Pattern[str] | None = None
-    before: re.Pattern[str] | None = None
-    not_before: re.Pattern[str] | None = None
+    tail: Lazy | None = None
+    after: Lazy | None = None
+    not_after: Lazy | None = None
+    before: Lazy | None = None
+    not_before: Lazy | None = None
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether what stands around `text[start:end]` allows this reading."""
         return not (
-            (self.tail and not self.tail.match(text, end))
-            or (self.after and not self.after.match(text, end))
-            or (self.not_after and self.not_after.match(text, end))
-            or (self.before and not self.before.search(text[max(0, start - BEHIND) : start]))
-            or (self.not_before and self.not_before.search(text[max(0, start - BEHIND) : start]))
+            (self.tail and not self.tail.compiled.match(text, end))
+            or (self.after and not self.after.compiled.match(text, end))
+            or (self.not_after and self.not_after.compiled.match(text, end))
+            or (self.before and not self.before.compiled.search(text[max(0, start - BEHIND) : start]))
+            or (self.not_before and self.not_before.compiled.search(text[max(0, start - BEHIND) : start]))
         )
 
     def means(self, activity: str | None) -> Attributes:
@@ -93,33 +94,27 @@ def attributes_of(raw: Mapping[str, object]) -> Attributes:
     return {name: value_of(value) for name, value in raw.items()}
 
 
-def _pattern(raw: str | None) -> re.Pattern[str] | None:
-    return re.compile(raw) if raw else None
+def _pattern(raw: str | None) -> Lazy | None:
+    return Lazy(raw) if raw else None
 
 
 def entries_of(raw: Mapping[str, Any], source: str) -> Iterator[Entry]:
     """The entries of one TOML table, a reading for each of its words."""
-    common = Entry(
-        word="",
-        source=source,
-        activity=raw.get("activity"),
-        hint=tuple(raw.get("hint", ())),
-        sets=attributes_of(raw.get("sets", {})),
-        by={name: attributes_of(sets) for name, sets in raw.get("in", {}).items()},
-        weak=attributes_of(raw.get("weak", {})),
-        cues=frozenset(raw.get("cues", ())),
-        takes=frozenset(raw.get("takes", ())),
-        yields=raw.get("yields", False),
-        asked=frozenset(raw.get("asked", ())),
-        after=_pattern(raw.get("after")),
-        not_after=_pattern(raw.get("not_after")),
-        before=_pattern(raw.get("before")),
-        not_before=_pattern(raw.get("not_before")),
+    said: tuple[Any, ...] = (
+        raw.get("activity"),
+        tuple(raw.get("hint", ())),
+        attributes_of(raw.get("sets", {})),
+        {name: attributes_of(sets) for name, sets in raw.get("in", {}).items()},
+        attributes_of(raw.get("weak", {})),
+        *(frozenset(raw.get(name, ())) for name in ("cues", "takes")),
+        raw.get("yields", False),
+        frozenset(raw.get("asked", ())),
     )
+    around: tuple[Any, ...] = tuple(_pattern(raw.get(name)) for name in ("after", "not_after", "before", "not_before"))
     for pattern in raw["words"]:
         for word in spell_out(pattern.lower()):
             head, _, rest = word.partition("…")
-            yield replace(common, word=head, tail=_pattern(rest and GAP + re.escape(rest)))
+            yield Entry(head, source, *said, _pattern(rest and GAP + re.escape(rest)), *around)
 
 
 def rows() -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from nlu.phrases import any_of, table
+from nlu.lazy import Lazy
+from nlu.phrases import any_lazily, any_of, table
 from nlu.reading import Intent, Topic
 from nlu.screen import Screen
 
@@ -20,16 +21,16 @@ class Pattern:
     `weak`: words that fit other intents as well."""
 
     intent: Intent
-    found: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    found: Lazy
+    unless: Lazy | None
     whole: bool
     weak: bool
 
     def search(self, text: str) -> re.Match[str] | None:
         if self.whole:
-            return self.found.fullmatch(_AROUND.sub("", text))
-        match = self.found.search(text)
-        return None if match and self.unless and self.unless.search(text) else match
+            return self.found.compiled.fullmatch(_AROUND.sub("", text))
+        match = self.found.compiled.search(text)
+        return None if match and self.unless and self.unless.compiled.search(text) else match
 
 
 @cache
@@ -39,8 +40,8 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(
         Pattern(
             Intent(row["intent"]),
-            any_of(row["patterns"]),
-            any_of([row["unless"]]) if "unless" in row else None,
+            any_lazily(row["patterns"]),
+            any_lazily([row["unless"]]) if "unless" in row else None,
             bool(row.get("whole")),
             bool(row.get("weak")),
         )
@@ -50,7 +51,7 @@ def patterns() -> tuple[Pattern, ...]:
 
 @cache
 def _screen() -> Screen:
-    return Screen([pattern.found for pattern in patterns()])
+    return Screen([pattern.found.pattern for pattern in patterns()])
 
 
 @cache

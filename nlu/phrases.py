@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from nlu.lazy import Lazy
+
 
 @cache
 def table(file: str) -> Mapping[str, Any]:
@@ -23,7 +25,12 @@ def phrase(section: str, name: str) -> re.Pattern[str]:
 
 
 def any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return any_lazily(patterns).compiled
+
+
+def any_lazily(patterns: list[str]) -> Lazy:
+    """Any of the patterns, in either case."""
+    return Lazy("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 def said(section: str, name: str, text: str) -> bool:

@@ -7,7 +7,6 @@ always tried, so a screen never changes what is found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -26,7 +25,7 @@ _ONCE = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 class Screen:
     """Tells which of `patterns` may occur in a text."""
 
-    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+    def __init__(self, patterns: Sequence[str]) -> None:
         self._by_gram: dict[str, int] = {}
         self._always = 0
         for number, pattern in enumerate(patterns):
@@ -58,13 +57,13 @@ def grams_of(text: str) -> Grams:
     return frozenset(grams)
 
 
-def needed(pattern: re.Pattern[str]) -> Grams | None:
+def needed(pattern: str) -> Grams | None:
     """Grams of which every match, with what it looks at around it, contains one; None where no such are known."""
     return _of_sequence(_parsed(pattern))
 
 
-def _parsed(pattern: re.Pattern[str]) -> Any:  # noqa: ANN401 - re keeps its own tree to itself
-    return import_module("re._parser").parse(pattern.pattern, pattern.flags)
+def _parsed(pattern: str) -> Any:  # noqa: ANN401 - re keeps its own tree to itself
+    return import_module("re._parser").parse(pattern)
 
 
 def _one_case(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlu.entries import lexicon
+from nlu.lazy import Lazy
 from nlu.phrases import table
 from nlu.pieces import Piece, unread
 from nlu.pinyin import SoundTree, sound
@@ -24,13 +25,13 @@ _LATIN = re.compile(r"(?<![A-Za-z])[a-z]{2}")
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["meant"]) for row in table("slips")["slip"])
+def _patterns() -> tuple[tuple[Lazy, str], ...]:
+    return tuple((Lazy(row["pattern"]), row["meant"]) for row in table("slips")["slip"])
 
 
 @cache
 def _screen() -> Screen:
-    return Screen([pattern for pattern, _ in _patterns()])
+    return Screen([slip.pattern for slip, _ in _patterns()])
 
 
 @cache
@@ -67,7 +68,8 @@ def by_pattern(text: str) -> Repair:
     repair, due = Repair(text), _screen().possible(text)
     while due:
         number = due.pop(0)
-        mended = _mended(repair, *_patterns()[number])
+        slip, meant = _patterns()[number]
+        mended = _mended(repair, slip.compiled, meant)
         if mended is not repair:  # which may be a slip to a later pattern
             repair, due = mended, [later for later in _screen().possible(mended.text) if later > number]
     return repair

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from nlu.lazy import Lazy
 from nlu.ordering.order import Wanted
-from nlu.phrases import any_of, table
+from nlu.phrases import any_lazily, any_of, table
+from nlu.screen import Screen
 
 _PART = re.compile("@(?P<name>[a-z]+)@")
 
@@ -18,8 +20,8 @@ class Pattern:
     """One way to say what is `wanted`; `on` is what it allows or forbids."""
 
     wanted: Wanted
-    found: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    found: Lazy
+    unless: Lazy | None
     on: bool | None
 
 
@@ -31,10 +33,16 @@ def patterns() -> tuple[Pattern, ...]:
 
 def _read() -> Iterator[Pattern]:
     for row in table("ordering")["order"]:
-        unless = any_of([whole(row["unless"])]) if "unless" in row else None
+        unless = any_lazily([whole(row["unless"])]) if "unless" in row else None
         for text in row["patterns"]:
             # one expression each: a named group may stand in several
-            yield Pattern(Wanted(row["wanted"]), re.compile(whole(text), re.IGNORECASE), unless, row.get("on"))
+            yield Pattern(Wanted(row["wanted"]), Lazy(whole(text), re.IGNORECASE), unless, row.get("on"))
+
+
+@cache
+def screen() -> Screen:
+    """Which of the patterns can match at all."""
+    return Screen([pattern.found.pattern for pattern in patterns()])
 
 
 @cache

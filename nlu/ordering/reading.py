@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from nlu.ordering.order import Order, Wanted
-from nlu.ordering.patterns import Pattern, patterns, phrase
+from nlu.ordering.patterns import Pattern, patterns, phrase, screen
 from nlu.ordering.words import code_in, day_in, days_in, number_in, reason_in, scope_in, tidied
 
 DECISIONS = frozenset({Wanted.REJECT, Wanted.RETURN})
@@ -28,9 +28,10 @@ NAMED = ("employer", "person", "place", "document")
 def order_of(text: str) -> Order | None:
     """The order in a normalised message, None where it is none."""
     said = phrase("politeness").sub("", text)
-    for pattern in patterns():
-        match = pattern.found.search(said)
-        if match and not (pattern.unless and pattern.unless.search(said)):
+    for number in screen().possible(said):
+        pattern = patterns()[number]
+        match = pattern.found.compiled.search(said)
+        if match and not (pattern.unless and pattern.unless.compiled.search(said)):
             return _order(pattern, match, said, text)
     return None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
-from nlu.intents import patterns
+from nlu import intents
+from nlu.ordering import patterns as ordering
 from nlu.screen import Screen, needed
 from tests.nlu.message_corpus import examples
 
@@ -30,25 +32,25 @@ from tests.nlu.message_corpus import examples
     ],
 )
 def test_what_matches_is_possible(pattern: str, text: str) -> None:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    assert compiled.search(text)
-    assert Screen([compiled]).possible(text) == [0]
+    assert re.search(pattern, text, re.IGNORECASE)
+    assert Screen([pattern]).possible(text) == [0]
 
 
 def test_what_lacks_the_characters_is_not() -> None:
-    screen = Screen([re.compile(each) for each in ("还差", "论文|课题", r"\d+", "补(齐|满)")])
+    screen = Screen(["还差", "论文|课题", r"\d+", "补(齐|满)"])
     assert screen.possible("差还3") == [2]
     assert screen.possible("课题补齐了") == [1, 2, 3]
 
 
 def test_pairs_are_wanted_where_a_pattern_has_them() -> None:
-    assert needed(re.compile("(还|仍)差.了")) == frozenset({"还差", "仍差"})
-    assert needed(re.compile(r"[^了]*")) is None
+    assert needed("(还|仍)差.了") == frozenset({"还差", "仍差"})
+    assert needed("[^了]*") is None
 
 
-def test_no_intent_is_missed() -> None:
-    every = [pattern.found for pattern in patterns()]
-    screen = Screen(every)
+@pytest.mark.parametrize("every", [intents.patterns(), ordering.patterns()], ids=["intents", "orders"])
+def test_none_is_missed(every: Sequence[intents.Pattern | ordering.Pattern]) -> None:
+    screen = Screen([pattern.found.pattern for pattern in every])
     for example in examples():
         possible = screen.possible(example.text)
-        assert {number for number, found in enumerate(every) if found.search(example.text)} <= set(possible)
+        found = {at for at, pattern in enumerate(every) if pattern.found.compiled.search(example.text)}
+        assert found <= set(possible)
