@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Annotated
+from zlib import crc32
 
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter
 
@@ -135,6 +136,12 @@ def _adapter() -> TypeAdapter[State]:
 def load_state(data: Json) -> State:
     """The state that `dump_state` wrote; an empty mapping is a fresh one."""
     return _adapter().validate_python(data) if data else State()
+
+
+def fresh(state: State, user: str) -> State:
+    """A dialogue's state before its first question: its serials begin at a number of the person's own, so that a button
+    that was shown to somebody else never fits a question of theirs."""
+    return state if state.serial else replace(state, serial=crc32(user.encode()) % 10**6 * 1000)
 
 
 def dump_state(state: State) -> Json:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from nlu.answers import reply_of
+from nlu.alike import as_before
+from nlu.answers import parts_of, reply_of
 from nlu.changes import change_of
 from nlu.clauses import units_of
-from nlu.decide import View, answers, decide
+from nlu.decide import SHORT, View, answers, decide
 from nlu.draft import Draft
 from nlu.evidence import told
 from nlu.exporting import export_of
@@ -28,6 +29,7 @@ from nlu.sharing import share
 from nlu.slips import by_pattern, by_sound, suspicious
 from nlu.spelling import by_likeness, spelled_out, undoubled
 from nlu.text import normalise
+from nlu.times import without
 from nlu.trace import steps
 from nlu.unit import Unit
 
@@ -61,12 +63,17 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
     cues = cued(ends) | ({Intent.GROUP: Cue(typed, 0)} if order else {})
     around = Surroundings(said.text, today, context.last_year, said.slips)
     every = [(draft, report_of(draft, around, mood_over(said.text, draft, cues))) for draft in said.drafts]
-    reports = for_all(said.text, tuple(report for draft, report in every if told(said.text, draft, report)))
+    reports = for_all(said.text, tuple(report for draft, report in every if told(said.text, draft, report, context)))
+    reports = as_before(said.text, said.pieces, reports, context)
     reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
+    if said.seed and len(said.units) > 0:
+        reply = replace(reply, parts=parts_of(said.units, context))
+    reports = () if reply.parts else reports
     profile = profile_of(ends, said.pieces, context.asked)
     bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)
     detail = _details(said) and _mostly_read(said)
-    view = View(said.text, cues, reports, reply, profile, context, bare, detail, _turns(said))
+    turns = any(piece.when for piece in said.pieces) or says("decide", "turns", said.text)
+    view = View(said.text, cues, reports, reply, profile, context, bare, detail, turns, _timed(said))
     intent = decide(view)
     changing = intent in (Intent.AMEND, Intent.UNDO)
     asking = intent in ASKING or (intent is Intent.RECORD and view.strong(Intent.BALANCE))
@@ -88,7 +95,8 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
 def _whole(order: Order, said: Read) -> Order:
     """The order with the activity and the years that the rest of understanding found in it."""
     activity = next((draft.activity for draft in said.drafts if draft.activity), None)
-    return replace(order, activity=activity, years=order.years or years_of(said.pieces))
+    years = order.years or (() if order.document else years_of(said.pieces))  # 江苏2023 names no year that is meant
+    return replace(order, activity=activity, years=years)
 
 
 def _as_meant(reports: tuple[Report, ...], intent: Intent) -> tuple[Report, ...]:
@@ -112,8 +120,10 @@ def _mostly_read(said: Read) -> bool:
     return left <= UNREAD or left * 2 <= sum(map(str.isalnum, said.text))
 
 
-def _turns(said: Read) -> bool:
-    return says("decide", "turns", said.text) or any(piece.when for piece in said.pieces)
+def _timed(said: Read) -> bool:
+    """Whether a time, and at most how it came about, is all that was said: 去年发的."""
+    times = [piece for piece in said.pieces if piece.when] if len(said.text) <= SHORT else []
+    return bool(times) and says("decide", "of_a_time", without(said.text, times))
 
 
 def take_apart(text: str, today: date, context: Context) -> Read:

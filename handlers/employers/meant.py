@@ -72,10 +72,12 @@ def looks_like_employer(words: str) -> bool:
 
 
 def with_person(scene: Scene, own: list[Employer], order: Order) -> list[Employer]:
-    """Of several employers the one that the person who is spoken of belongs to."""
+    """Of several employers the one that the person who is spoken of belongs to, or the entry that was shown."""
     if len(own) < 2 or order.wanted not in OF_ONE_PERSON:
         return own
-    members = scene.turn.employers.members
+    members, reviews = scene.turn.employers.members, scene.turn.employers.reviews
+    if order.number is not None and (shown := scene.state.queue[order.number - 1 : order.number]):
+        return [each for each in own if reviews.standing(each.id, entry=shown[0])] or own
     with_them = [each for each in own if any(name in order.text for name in members.names(each.id))]
     return with_them if len(with_them) == 1 else own
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from zoneinfo import ZoneInfo
 
 from handlers.asking import option_rows
 from handlers.say import Say
@@ -15,6 +16,7 @@ from nlu.reading import Intent
 from storage.employers import Employer, Member
 
 ASKED = "member"
+OFFICE = "Asia/Shanghai"  # the clock of all the documents
 ONESELF = frozenset({"我", "自己", "本人"})
 
 
@@ -45,7 +47,7 @@ def which(scene: Scene, order: Order, employer: Employer, found: tuple[Member, .
     """Ask which of those who bear one name is meant."""
     options = tuple(
         Option(
-            label_of(member),
+            label_of(scene, member),
             value=json.dumps({"employer": employer.id, "text": order.text, "member": member.id}, ensure_ascii=False),
         )
         for member in found
@@ -57,11 +59,12 @@ def which(scene: Scene, order: Order, employer: Employer, found: tuple[Member, .
     return Say("\n".join([text, *lines]), rows, intent=Intent.GROUP, asks=("entry",))
 
 
-def label_of(member: Member) -> str:
-    """What tells namesakes apart: department, number, day of joining."""
+def label_of(scene: Scene, member: Member) -> str:
+    """What tells namesakes apart: department, number, moment of joining."""
     known = [part for part in (member.department, member.staff_number) if part]
     where = "，".join(known) + ("，" if known else "")
-    return say.NAMESAKE.format(name=member.name, where=where, joined=day(member.joined_at.date()))
+    joined = member.joined_at.astimezone(ZoneInfo(scene.profile.timezone or OFFICE))
+    return say.NAMESAKE.format(name=member.name, where=where, joined=f"{day(joined.date())}{joined:%H:%M}")
 
 
 def told(text: str) -> Say:
