@@ -100,21 +100,20 @@ def _pattern(raw: str | None) -> Lazy | None:
 
 def entries_of(raw: Mapping[str, Any], source: str) -> Iterator[Entry]:
     """The entries of one TOML table, a reading for each of its words."""
-    said: tuple[Any, ...] = (
-        raw.get("activity"),
-        tuple(raw.get("hint", ())),
-        attributes_of(raw.get("sets", {})),
-        {name: attributes_of(sets) for name, sets in raw.get("in", {}).items()},
-        attributes_of(raw.get("weak", {})),
-        *(frozenset(raw.get(name, ())) for name in ("cues", "takes")),
-        raw.get("yields", False),
-        frozenset(raw.get("asked", ())),
-    )
-    around: tuple[Any, ...] = tuple(_pattern(raw.get(name)) for name in ("after", "not_after", "before", "not_before"))
+    common: dict[str, Any] = {
+        "activity": raw.get("activity"),
+        "hint": tuple(raw.get("hint", ())),
+        "sets": attributes_of(raw.get("sets", {})),
+        "by": {name: attributes_of(sets) for name, sets in raw.get("in", {}).items()},
+        "weak": attributes_of(raw.get("weak", {})),
+        "yields": raw.get("yields", False),
+        **{name: frozenset(raw.get(name, ())) for name in ("cues", "takes", "asked")},
+        **{name: _pattern(raw.get(name)) for name in ("after", "not_after", "before", "not_before")},
+    }
     for pattern in raw["words"]:
         for word in spell_out(pattern.lower()):
             head, _, rest = word.partition("…")
-            yield Entry(head, source, *said, _pattern(rest and GAP + re.escape(rest)), *around)
+            yield Entry(head, source, tail=_pattern(rest and GAP + re.escape(rest)), **common)
 
 
 def rows() -> Iterator[tuple[str, Mapping[str, Any]]]:
