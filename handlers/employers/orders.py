@@ -72,7 +72,6 @@ HANDLERS: dict[Wanted, Handler] = {
     Wanted.WORKBOOK: workbook_ordered.files,
     Wanted.IMPORT_SHEET: workbook_ordered.files,
     Wanted.STATEMENTS: workbook_ordered.files,
-    Wanted.STATEMENTS: workbook_ordered.files,
     Wanted.ROSTER: lambda scene, _order, _employer: roster.how(scene),
     Wanted.NOT_JOINED: lambda scene, _order, employer: roster.not_joined(scene, employer),
     Wanted.AUDIT_LOG: lambda scene, _order, employer: audit_shown.audit_log(scene, employer),

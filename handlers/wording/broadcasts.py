@@ -17,7 +17,7 @@ FROM_EMPLOYER = "📣 {employer}通知：\n{text}"
 NUDGED = "📣 已提醒{count}人：{year}年{who}还没完成的，每人私聊收到自己的差额。"
 SENT = "📣 已群发给{count}人：{text}"
 UNREACHED = "联系不上{count}人：{names}。"
-WHY = {"never_started": "还没私聊过我", "blocked": "屏蔽了我"}
+WHY = {"never_started": "还没私聊过我", "blocked": "屏蔽了我", "deactivated": "账号已注销", "not found": "还没私聊过我"}
 OTHER_WHY = "平台没有送达"
 NAMES_MORE = "等{count}人"
 NOBODY_SHORT = "🎉 {year}年{who}都完成了，没有要提醒的人。"
@@ -74,5 +74,10 @@ def unreached(people: list[tuple[str, str]]) -> str:
 
 def named(people: list[tuple[str, str]], most: int = 20) -> str:
     """People, each with the reason why nothing reached them; a long list is cut."""
-    names = "、".join(f"{name}（{WHY.get(why, OTHER_WHY)}）" for name, why in people[:most])
+    names = "、".join(f"{name}（{reason(why)}）" for name, why in people[:most])
     return names + (NAMES_MORE.format(count=len(people)) if len(people) > most else "")
+
+
+def reason(why: str) -> str:
+    """Why nothing reached somebody, by our word for it or by the platform's sentence."""
+    return next((words for key, words in WHY.items() if key in why.lower()), OTHER_WHY)

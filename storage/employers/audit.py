@@ -36,7 +36,7 @@ _RECORDS = (
 )
 _OF_EMPLOYER = _RECORDS.where(AUDIT.c.employer_id == bindparam("employer")).order_by(AUDIT.c.id)
 # what shows the data of everybody who belonged to the employer then
-_OF_ALL = ("list", "workbook", "statements", "import_sheet", "suppose")
+_OF_ALL = ("list", "members", "workbook", "statements", "import_sheet", "suppose")
 _BELONGED = exists().where(
     MEMBERSHIP.c.account_id == bindparam("account"),
     MEMBERSHIP.c.employer_id == AUDIT.c.employer_id,

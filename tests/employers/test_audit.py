@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Delete, Update, delete, update
 
 from handlers.employers import audit_shown
+from handlers.wording import audits as words
 from storage.tables import AUDIT
 from tests.employers.desk import NOW, Desk, desk
+
+ROOT = Path(__file__).parents[2]
 
 
 def note(office: Desk, action: str, user: str | None = None, by: str = "boss") -> None:
@@ -123,3 +129,12 @@ def test_the_logs_of_two_employers_are_two_chains(office: Desk, other: str) -> N
         audit = scene.turn.employers.audit
         assert [audit.broken_at(each.employer.id) for each in (office, second)] == [None, None]
         assert len(list(audit.of(office.employer.id))) == 2
+
+
+def test_every_action_that_is_put_down_has_its_words() -> None:
+    source = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "handlers" / "employers").glob("*.py"))
+    calls = re.findall(r"audit\.append\((.*?)\)\n", source, re.DOTALL)
+    actions = {name for call in calls for name in re.findall(r'"(\w+)"', call.partition("=")[0])}
+    assert len(actions) > 12
+    assert actions <= set(words.DONE)
+    assert set(words.WHAT) <= set(words.DONE)
