@@ -67,6 +67,7 @@ class Live:
         logger.warning("a reply is %s: %s", outcome.fate.value, outcome.why)
         parcel = Parcel(number, {}, reply.to_user, reply.to_group)
         await self._clerk.ask(written(parcel, outcome, self._clerk.now()))
+        self._others()  # it is the drainer's now, which may have gone to sleep for longer
         return []
 
     def _arrived(self, number: int) -> Callable[[int], Awaitable[None]]:
