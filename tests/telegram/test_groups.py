@@ -1,0 +1,73 @@
+"""In groups: only who speaks to it is answered, private things are told in private, a group may become another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.telegram.fake import Fake, Group, Person
+from tests.telegram.serving import Serving
+from tests.telegram.test_conversations import ledger, settled
+
+
+def with_group(served: Serving) -> tuple[Person, Group]:
+    person = settled(served)
+    return person, served.fake.group("一科", person)
+
+
+def test_a_mention_is_answered_in_the_group(served: Serving) -> None:
+    person, group = with_group(served)
+    group.says(person, "公需课最少要多少学时", mention=True)
+    assert "公需不少于30" in group.hear().text
+    assert person.told() == []
+
+
+def test_what_is_not_for_it_is_not_answered(served: Serving) -> None:
+    person, group = with_group(served)
+    served.fake.server.privacy = False  # as if somebody had switched privacy mode off
+    group.says(person, "我去年培训了三天")
+    group.says(person, "/gap@some_other_bot")
+    served.fake.server.privacy = True
+    group.says(person, "公需课最少要多少学时", mention=True)
+    assert "公需不少于30" in group.hear().text
+    assert ledger(served, person) == []
+
+
+def test_what_is_private_is_told_in_private(served: Serving) -> None:
+    person, group = with_group(served)
+    group.says(person, "我还差多少学时", mention=True)
+    assert "还差90学时" in person.hear().text
+    assert "90" not in group.hear().text
+
+
+def test_who_never_wrote_is_told_how_to_begin(served: Serving) -> None:
+    person = served.fake.person("新人", started=False)
+    group = served.fake.group("二科", person)
+    group.says(person, "我还差多少学时", mention=True)
+    told = group.hear()
+    assert told.text
+    assert "学时" not in told.text or "90" not in told.text
+
+
+def test_a_reply_to_it_is_for_it(served: Serving) -> None:
+    person, group = with_group(served)
+    group.says(person, "公需课最少要多少学时", mention=True)
+    first = group.hear()
+    group.says(person, "那专业呢", reply_to=first.id)
+    assert "60" in group.hear().text
+
+
+@pytest.mark.parametrize("announced", [True, False])
+def test_a_group_that_became_another_gets_its_answer_there(served: Serving, announced: bool) -> None:
+    person, group = with_group(served)
+    new = served.fake.do(lambda: asked_and_moved(served.fake, person, group, announced=announced))
+    assert "公需不少于30" in new.hear().text
+    new.says(person, "公需课最少要多少学时", mention=True)
+    assert "公需不少于30" in new.hear().text
+
+
+def asked_and_moved(fake: Fake, person: Person, group: Group, *, announced: bool) -> Group:
+    """Ask, and make a supergroup of it before the answer can come."""
+    text = "@xueshi_test_bot 公需课最少要多少学时"
+    mention = {"type": "mention", "offset": 0, "length": 16}
+    fake.written(group.chat, person.user, {"text": text, "entities": [mention]}, None)
+    return fake.migrated(group, announced=announced)
