@@ -20,6 +20,7 @@ _FONT = {"font_name": "微软雅黑", "font_size": 10, "valign": "vcenter"}
 _HEAD = {**_FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F6F5C", "border": 1, "border_color": "#D5DEDB"}
 _WRAPPED_FROM = 12  # a column as wide as this may hold sentences
 _LINE_HIGH = 16  # points
+_REVIEWED = [column for column, (title, _) in enumerate(say.ENTRY_HEADS) if title not in say.NOT_FOR_REVIEW]
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ class _Sheet:
         """One more row, as high as its longest sentence needs."""
         self.sheet.set_row(self.row, _LINE_HIGH * max(map(lines, cells, self.widths)))
         for column, cell in enumerate(cells):
+            if cell == "":  # the column's format draws it
+                continue
             if isinstance(cell, str):
                 self.sheet.write_string(self.row, column, cell, self.formats[column])
             else:
@@ -53,7 +56,7 @@ class Workbook:
         self._summary = self._book.add_worksheet(say.SUMMARY)
         self._balances = self._sheet(say.BALANCES, say.BALANCE_HEADS, frozen=1)
         self._entries = self._sheet(say.ENTRIES, say.ENTRY_HEADS, frozen=1)
-        self._unreviewed = self._sheet(say.UNREVIEWED, say.ENTRY_HEADS, frozen=1)
+        self._unreviewed = self._sheet(say.UNREVIEWED, [say.ENTRY_HEADS[column] for column in _REVIEWED], frozen=1)
         self.totals = Totals()
 
     def add(self, member: MemberYear) -> None:
@@ -63,7 +66,7 @@ class Workbook:
         for waits, row in entry_rows(member, self._vocabulary):
             self._entries.add(row)
             if waits:
-                self._unreviewed.add(row)
+                self._unreviewed.add([row[column] for column in _REVIEWED])
 
     def close(self, heading: Heading, absent: Sequence[tuple[Cell, ...]] | None) -> None:
         """Write who is on the roster and has not joined (None: there is no roster), and the summary."""
@@ -74,7 +77,7 @@ class Workbook:
             _finish(sheet, len(say.ABSENT_HEADS))
         for sheet, heads in ((self._balances, say.BALANCE_HEADS), (self._entries, say.ENTRY_HEADS)):
             _finish(sheet, len(heads))
-        _finish(self._unreviewed, len(say.ENTRY_HEADS))
+        _finish(self._unreviewed, len(_REVIEWED))
         self._mark_states()
         write_summary(self._book, self._summary, heading, self.totals, None if absent is None else len(absent))
         self._book.close()
@@ -116,7 +119,7 @@ class Workbook:
 
 def lines(cell: Cell, width: int) -> int:
     """How many lines a cell takes in a column of that width; a Chinese character is as wide as two letters."""
-    if not isinstance(cell, str) or width < _WRAPPED_FROM:
+    if not isinstance(cell, str) or width < _WRAPPED_FROM or len(cell) * 2 < width:
         return 1
     wide = sum(1 if letter.isascii() else 2 for letter in cell)
     return max(1, -(-wide // (width - 1)))

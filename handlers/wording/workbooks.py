@@ -43,6 +43,7 @@ ENTRY_HEADS = (
     ("审核意见", 20),
     ("本人原话", 30),
 )
+NOT_FOR_REVIEW = {"计入学时", "少计原因", "规定要点"}  # heads that a reviewer can do without
 ABSENT_HEADS = (("姓名", 12), ("工号", 14), ("部门", 20), ("名单第几行", 11))
 STATUS = {"reported": "自报待审", "returned": "已退回补材料", "approved": "已核准", "rejected": "不予认定"}
 COUNTED, NOT_COUNTED = "达标", "未达标"
