@@ -8,6 +8,7 @@ from handlers.asking import remind
 from handlers.attachments import attached
 from handlers.balance import statement
 from handlers.dispatch import go_on, respond_to_text
+from handlers.edits import edited
 from handlers.long_work import Progress, WorkWanted, done
 from handlers.menu import example
 from handlers.message import Answer, Message, Problem, Reply
@@ -161,7 +162,9 @@ def respond(scene: Scene) -> Say:
     message = scene.message
     if message.statement_year is not None:
         return statement(scene, message.statement_year)
-    if message.file is not None:
+    if message.edits is not None:
+        said = edited(scene, message.edits, respond_to_text)
+    elif message.file is not None:
         said = attached(scene, respond_to_text)
     elif message.press is not None:
         said = example(scene, message.press, respond_to_text) or press(scene, message.press, go_on)

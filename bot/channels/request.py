@@ -21,6 +21,7 @@ _FIELDS: dict[str, type] = {
     "addressed": bool,
     "now": str,
     "message_id": str,
+    "edits": str,
     "statement": dict,
     "tick": bool,
 }
@@ -55,6 +56,7 @@ def read_request(line: bytes, clock: datetime) -> Message:
         group_admin=data.get("group_admin") is True,
         addressed=data.get("addressed") is True,
         message_id=_text(data, "message_id"),
+        edits=_text(data, "edits"),
         statement_year=_year(data["statement"]) if "statement" in data else None,
         tick="tick" in data,
     )
