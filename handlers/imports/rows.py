@@ -70,9 +70,7 @@ def told(scene: Scene, number: int, cells: dict[str, Cell]) -> Told:
     if any(isinstance(cell, str) and len(cell) > LETTERS for cell in cells.values()):
         return Told(number, words[:LETTERS], problem=say.TOO_LONG.format(most=LETTERS))
     chosen = activity_of(cells.get("kind"), scene.vocabulary)
-    reports = [each for each in parse(words, scene.today).reports if each.mood is not Mood.ASKED]
-    if len(reports) > 1:
-        reports = [each for each in reports if each.activity == chosen] or reports
+    reports = reports_in(scene, words_of({**cells, "kind": None})) or reports_in(scene, words)
     if len(reports) > 1:
         return Told(number, words, problem=say.SEVERAL.format(count=len(reports)))
     report = reports[0] if reports else Report(chosen, said=words)
@@ -82,6 +80,11 @@ def told(scene: Scene, number: int, cells: dict[str, Cell]) -> Told:
     if chosen is None and report.activity is None:
         return Told(number, words, problem=say.NO_KIND)
     return completed(scene, number, words, replace(report, activity=report.activity or chosen), cells)
+
+
+def reports_in(scene: Scene, words: str) -> list[Report]:
+    """What the words report of an activity that they name."""
+    return [each for each in parse(words, scene.today).reports if each.activity and each.mood is not Mood.ASKED]
 
 
 def completed(scene: Scene, number: int, words: str, report: Report, cells: dict[str, Cell]) -> Told:
