@@ -128,7 +128,9 @@ class Scene:
 
     def remember(self, **changes: object) -> None:
         """Change the dialogue's memory."""
-        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        changed = {name: value for name, value in changes.items() if getattr(self.state, name) != value}
+        if changed:
+            self.state = replace(self.state, **changed)  # type: ignore[arg-type]
 
     def fact_of(
         self, activity: str, attributes: Attributes, when: Period | None, made_up_for: int | None = None

@@ -16,6 +16,11 @@ _EMPLOYERS = (
     .where(MEMBERSHIP.c.account_id.in_(bindparam("accounts", expanding=True)), MEMBERSHIP.c.ended_at.is_(None))
     .order_by(MEMBERSHIP.c.id)
 )
+_EMPLOYERS_OF = (
+    select(MEMBERSHIP.c.employer_id)
+    .where(MEMBERSHIP.c.account_id == bindparam("account"), MEMBERSHIP.c.ended_at.is_(None))
+    .order_by(MEMBERSHIP.c.id)
+)
 
 
 class EffectsOf:
@@ -26,7 +31,9 @@ class EffectsOf:
         self._settings = Settings(connection, now)
 
     def person(self, account: int) -> Effects:
-        return self.people([account]).get(account, NONE)
+        """The same of one: every turn asks for them, and a list of one takes the database ten times as long to read."""
+        employers = self._connection.execute(_EMPLOYERS_OF, {"account": account}).scalars().all()
+        return effects_of(employers, self._settings.of_all(set(employers))) if employers else NONE
 
     def people(self, accounts: Sequence[int]) -> dict[int, Effects]:
         """The effects on those that belong to any employer."""
