@@ -27,8 +27,7 @@ PORT_TAKEN = "监听不了 {host}:{port}（{why}）。请换一个端口：XUESH
 NO_WEBHOOK = "Telegram 不接受这个推送地址（{why}）。XUESHI_WEBHOOK_URL 要是公网能访问的 https 网址。"
 
 # to people
-TOO_FAST = "您发得有点快，我跟不上了。刚才后面几条没有处理，请过{seconds}秒再发一遍。"
+TOO_FAST = "您发得有点快，我跟不上了。刚才后面的没有处理，请歇一会儿再发一遍。"
+JOIN_LINK = "点这个链接也能加入：https://t.me/{name}?start={payload}"
 FILE_TOO_BIG = "这个文件超过{megabytes}MB，我收不了。请压缩一下，或者拍成照片再发。"
 FILE_LOST = "这个文件没收下来（网络问题），请再发一次。"
-EDIT_TOO_OLD = "这条消息太早了，改它我这里对不上。请直接说，例如：把去年那篇论文改成第一作者。"
-EXPIRED = "这个按钮已经过期了，请看最新的消息。"

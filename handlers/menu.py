@@ -49,6 +49,11 @@ def example(scene: Scene, data: str, respond: Respond) -> Say | None:
     return said(scene, words.EXAMPLES[name], respond)
 
 
+def is_example(data: str) -> bool:
+    """Whether a button says an example; what shows it stays."""
+    return data.startswith(f"{SHOW}:")
+
+
 def said(scene: Scene, text: str, respond: Respond) -> Say:
     """As if it had been typed."""
     scene.message = replace(scene.message, text=text, press=None)

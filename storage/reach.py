@@ -40,6 +40,12 @@ class Reach:
         elif row.why is not None:
             self._change(account, None)
 
+    def reopened(self, user: str) -> None:
+        """They let us in again, if they ever had."""
+        row = self._connection.execute(_OF, {"name": user}).first()
+        if row is not None and row.why is not None:
+            self._change(row.account_id, None)
+
     def closed(self, user: str, why: str = BLOCKED) -> None:
         """The platform says that they shut us out."""
         row = self._connection.execute(_OF, {"name": user}).first()

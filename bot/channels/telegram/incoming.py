@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from aiogram import types
 from aiogram.enums import ChatType, MessageEntityType
 
+from handlers.menu import is_example
 from handlers.message import Message
 
 GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
@@ -41,6 +42,15 @@ def heard(message: types.Message, me: Me) -> Message | None:
     )
 
 
+def edited(message: types.Message, me: Me, update: int) -> Message | None:
+    """Words that were changed afterwards; `update` tells one change of a message from another."""
+    said = heard(message, me)
+    if said is None or message.edit_date is None:
+        return None
+    changed_at = datetime.fromtimestamp(message.edit_date, UTC)
+    return replace(said, now=changed_at, edits=said.message_id, message_id=f"{said.message_id}/{update}")
+
+
 def name_of(message: types.Message) -> str:
     """A message's name, for good."""
     return f"{message.chat.id}/{message.message_id}"
@@ -71,7 +81,7 @@ def pressed(query: types.CallbackQuery, now: datetime) -> Message | None:
     if message is None:
         return None
     # a picture's caption cannot become a text, and what is too old cannot be changed at all
-    editable = isinstance(message, types.Message) and message.text is not None
+    editable = isinstance(message, types.Message) and message.text is not None and not is_example(query.data or "")
     return Message(
         user=str(query.from_user.id),
         now=now,

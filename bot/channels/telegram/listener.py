@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import Update as TelegramUpdate
 
+from bot.channels.telegram.allowance import Allowance
 from bot.channels.telegram.clerk import Clerk
 from bot.channels.telegram.lanes import Lanes
 from storage.database import Turn
@@ -20,6 +21,7 @@ from storage.inbox import Update
 logger = logging.getLogger(__name__)
 
 Json = dict[str, object]
+Refuse = Callable[[str], Awaitable[None]]
 
 ROOM = 500  # updates at hand; more are fetched when there are fewer
 PATIENCE = 15.0  # seconds that a stop waits for what is at hand
@@ -28,8 +30,10 @@ PATIENCE = 15.0  # seconds that a stop waits for what is at hand
 class Listener:
     """What every update passes through."""
 
-    def __init__(self, clerk: Clerk, bot: Bot, dispatcher: Dispatcher) -> None:
-        self._clerk, self._bot, self._dispatcher = clerk, bot, dispatcher
+    def __init__(self, clerk: Clerk, bot: Bot, dispatcher: Dispatcher, refuse: Refuse) -> None:
+        """`refuse` tells a chat that somebody asked too much of us."""
+        self._clerk, self._bot, self._dispatcher, self._refuse = clerk, bot, dispatcher, refuse
+        self._allowance = Allowance(asyncio.get_running_loop().time)
         self._lanes = Lanes()
         self._at_hand: set[str] = set()
 
@@ -56,7 +60,20 @@ class Listener:
             if update.id not in self._at_hand:
                 self._at_hand.add(update.id)
                 raw = json.loads(update.body)
-                self._lanes.add(lane_of(raw), partial(self._work, update, raw))
+                lane = lane_of(raw)
+                work = (
+                    partial(self._work, update, raw)
+                    if self._allowance.spend(lane)
+                    else partial(self._skip, update, lane)
+                )
+                self._lanes.add(lane, work)
+
+    async def _skip(self, update: Update, lane: str) -> None:
+        """Leave an update that is too much undone, and say so now and then."""
+        self._at_hand.discard(update.id)
+        self._clerk.settle(update.id, [])
+        if lane and self._allowance.refuse(lane):
+            await self._refuse(lane)
 
     async def _work(self, update: Update, raw: Json) -> None:
         arrived: list[int] = []

@@ -48,6 +48,11 @@ class Live:
         async with self._typing(int(message.group or message.user)):
             return await loop.run_in_executor(self._threads, self._answerer, message)
 
+    async def apologise(self, message: Message, sentence: str) -> None:
+        """Say why a message was not even taken in."""
+        reply = Reply(sentence, to_user=None if message.group else message.user, to_group=message.group)
+        await carry(self._carrier, chat_of(reply), reply, 0, nothing)
+
     async def deliver(self, answer: Answer) -> list[int]:
         """Send what is ours to send; given back are the parcels that arrived."""
         arrived: list[int] = []

@@ -3,66 +3,108 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
-from aiogram import Dispatcher, Router, types
+from aiogram import Bot, Dispatcher, F, Router, types
+from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.exceptions import AiogramError
 
-from bot.channels.telegram.clerk import Clock
-from bot.channels.telegram.incoming import Me, heard, pressed
+from bot.channels.telegram.admins import Admins
+from bot.channels.telegram.clerk import Clerk
+from bot.channels.telegram.commands import linked
+from bot.channels.telegram.files import NotFetched, fetched
+from bot.channels.telegram.incoming import Me, edited, heard, pressed
 from bot.channels.telegram.live import Live
 from handlers.message import Answer, Message
+from handlers.wording.employers import STALE as STALE_ORDER
 from handlers.wording.records import STALE
 
 logger = logging.getLogger(__name__)
 
 UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]  # all that we want to be told
+SHUT_OUT = {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}
 
 
 class Routes:
     """The handlers of one bot."""
 
-    def __init__(self, live: Live, me: Me, clock: Clock) -> None:
-        self._live, self._me, self._clock = live, me, clock
+    def __init__(self, live: Live, clerk: Clerk, admins: Admins, me: Me) -> None:
+        self._live, self._clerk, self._admins, self._me = live, clerk, admins, me
 
     def dispatcher(self) -> Dispatcher:
-        """A dispatcher with every route."""
+        """A dispatcher with every route, the first that fits being taken."""
         router = Router()
+        router.message.register(self.group_moved, F.migrate_to_chat_id | F.migrate_from_chat_id)
         router.message.register(self.message)
+        router.edited_message.register(self.edit)
         router.callback_query.register(self.press)
+        router.my_chat_member.register(self.membership, F.chat.type == ChatType.PRIVATE)
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.include_router(router)
         return dispatcher
 
-    async def message(self, message: types.Message) -> list[int]:
-        """Words, in private or to us in a group."""
+    async def message(self, message: types.Message, bot: Bot) -> list[int]:
+        """Words or a file, in private or to us in a group."""
         said = heard(message, self._me)
+        if said is None:
+            return []
+        try:
+            async with fetched(bot, message) as path:
+                return await self._turn(replace(said, file=path))
+        except NotFetched as trouble:
+            await self._live.apologise(said, str(trouble))
+            return []
+
+    async def edit(self, message: types.Message, event_update: types.Update) -> list[int]:
+        """Words that replace those of an earlier message."""
+        said = edited(message, self._me, event_update.update_id)
         return await self._turn(said) if said else []
 
     async def press(self, query: types.CallbackQuery) -> list[int]:
         """A button. What it does shows in the message that has it; an old one's says so in passing."""
-        said = pressed(query, self._clock())
+        said = pressed(query, self._clerk.now())
         if said is None:
-            await self._acknowledge(query, STALE)
+            await acknowledge(query, STALE)
             return []
-        answer = await self._live.answer(said)
-        if is_stale(answer):
-            await self._acknowledge(query, STALE)
+        answer = await self._answer(said)
+        if words := stale(answer):
+            await acknowledge(query, words)
             return [reply.parcel for reply in answer.replies if reply.parcel is not None]
         arrived = await self._live.deliver(answer)
-        await self._acknowledge(query)
+        await acknowledge(query)
         return arrived
 
+    async def group_moved(self, message: types.Message) -> list[int]:
+        """A group that became a supergroup has another id; both the old and the new one tell us."""
+        old = message.migrate_from_chat_id or message.chat.id
+        new = message.migrate_to_chat_id or message.chat.id
+        await self._clerk.ask(lambda turn: turn.group_moved(str(old), str(new)))
+        return []
+
+    async def membership(self, change: types.ChatMemberUpdated) -> list[int]:
+        """Somebody shut us out, or let us in again."""
+        user, out = str(change.chat.id), change.new_chat_member.status in SHUT_OUT
+        await self._clerk.ask(lambda turn: turn.reach.closed(user) if out else turn.reach.reopened(user))
+        return []
+
     async def _turn(self, said: Message) -> list[int]:
-        return await self._live.deliver(await self._live.answer(said))
+        return await self._live.deliver(await self._answer(said))
 
-    async def _acknowledge(self, query: types.CallbackQuery, words: str | None = None) -> None:
-        """Take the waiting sign off the button."""
-        try:
-            await query.answer(words, show_alert=words is not None)
-        except (AiogramError, OSError) as error:
-            logger.debug("a press was not acknowledged: %s", error)  # too old: nobody waits any more
+    async def _answer(self, said: Message) -> Answer:
+        if said.group is not None:
+            said = replace(said, group_admin=await self._admins.matters(said))
+        return linked(await self._live.answer(said), self._me.name)
 
 
-def is_stale(answer: Answer) -> bool:
-    """Whether the button was of no use any more."""
-    return [reply.text for reply in answer.replies] == [STALE]
+async def acknowledge(query: types.CallbackQuery, words: str | None = None) -> None:
+    """Take the waiting sign off the button."""
+    try:
+        await query.answer(words, show_alert=words is not None)
+    except (AiogramError, OSError) as error:
+        logger.debug("a press was not acknowledged: %s", error)  # too old: nobody waits any more
+
+
+def stale(answer: Answer) -> str | None:
+    """What is to be said where the button was of no use any more."""
+    texts = [reply.text for reply in answer.replies]
+    return texts[0] if len(texts) == 1 and texts[0] in {STALE, STALE_ORDER} else None

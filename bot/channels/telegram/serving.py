@@ -15,9 +15,11 @@ from aiogram.client.telegram import TelegramAPIServer
 
 from bot import assemble
 from bot import wording_telegram as wording
+from bot.channels.telegram.admins import Admins
 from bot.channels.telegram.carrier_aiogram import AiogramCarrier
 from bot.channels.telegram.carrier_ptb import PtbCarrier
 from bot.channels.telegram.clerk import Clerk, Clock
+from bot.channels.telegram.commands import show_menu
 from bot.channels.telegram.configured import TelegramSettings
 from bot.channels.telegram.drainer import Drainer
 from bot.channels.telegram.herald import Herald
@@ -29,7 +31,9 @@ from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.routes import Routes
 from bot.channels.telegram.webhook import Webhook
+from bot.clock import ticking
 from bot.settings import Settings
+from handlers.message import Message
 from storage import Database
 
 THREADS = 8  # turns at a time: those that come together share a commit
@@ -79,10 +83,19 @@ class Serving:
         self._drainer = Drainer(self._clerk, self._ptb, pace, clock)
         self._herald = Herald(self._clerk, bot, pace, clock, self._drainer.wake)
         self._live = Live(bot, answerer, threads, self._clerk, AiogramCarrier(bot, pace), self._drainer.wake)
-        self._listener = Listener(self._clerk, bot, Routes(self._live, me, clock).dispatcher())
+        admins = Admins(bot, asyncio.get_running_loop().time)
+        routes = Routes(self._live, self._clerk, admins, me)
+        self._listener = Listener(self._clerk, bot, routes.dispatcher(), self._refuse)
+        self._tick = lambda: ticked(answerer, clock)
+        self._threads = threads
 
     async def run(self, stop: asyncio.Event, say: Say) -> None:
         """Until `stop` is set, then until what is at hand is done. Raises StartProblem."""
+        await show_menu(self._bot)
+        async with ticking(self._tick, self._threads, self._drainer.wake):
+            await self._until(stop, say)
+
+    async def _until(self, stop: asyncio.Event, say: Say) -> None:
         parts = (self._listen(say), self._drainer.run(), self._herald.run(), stop.wait())
         tasks = [asyncio.create_task(each) for each in parts]
         try:
@@ -124,11 +137,20 @@ class Serving:
         finally:
             await webhook.close()
 
+    async def _refuse(self, person: str) -> None:
+        await self._live.apologise(Message(person, self._clerk.now()), wording.TOO_FAST)
+
     async def _finish(self) -> None:
         await self._listener.finish()
         await self._drainer.finish()
         await self._clerk.close()
         await self._ptb.close()
+
+
+def ticked(answerer: assemble.Answerer, clock: Clock) -> int:
+    """Lay all that is due into the outbox; how much it was nobody needs to know."""
+    answerer(Message("", clock(), tick=True))
+    return 1
 
 
 def settle_memory() -> None:
