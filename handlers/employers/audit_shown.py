@@ -47,7 +47,7 @@ def audit_log(scene: Scene, employer: Employer) -> Say:
 def line(scene: Scene, record: AuditRecord) -> str:
     """Who did what to whose data."""
     by = name_in(scene, record.employer, record.by, say.FORMER)
-    whose = record.detail.get("subject") is not None
+    whose = record.detail.get("subject") not in {None, record.detail.get("by")}
     of = say.LOG_OF.format(name=name_in(scene, record.employer, record.subject, say.FORMER_MEMBER)) if whose else ""
     what = say.DONE.get(record.action, say.UNKNOWN)
     return say.LOG_LINE.format(at=moment(scene, record.at), by=by, what=what, of=of)
