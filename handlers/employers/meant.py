@@ -25,15 +25,24 @@ def meant(scene: Scene, order: Order) -> Employer | Say | None:
     """The employer, the question which, or None where there is none to choose from."""
     group = scene.message.group
     if group is not None and order.wanted is not Wanted.BIND:
-        return scene.turn.employers.groups.bound(group)
+        return of_group(scene, group, order)
     own = within_reach(scene, order.wanted)
     fitting = named(own, order)
     if not fitting and names_another(scene, own, order):
-        return Say(say.NOT_YOURS.format(name=order.employer or order.scope), intent=Intent.GROUP)
+        text = say.NOT_YOURS.format(name=order.employer or order.scope)
+        return Say(text, intent=Intent.GROUP, open_to_all=group is not None)
     fitting = with_person(scene, fitting or own, order)
     if len(fitting) > 1:
         return which(scene, order, fitting)
     return fitting[0] if fitting else None
+
+
+def of_group(scene: Scene, group: str, order: Order) -> Employer | Say | None:
+    """The employer that the group belongs to, unless another one is named."""
+    bound = scene.turn.employers.groups.bound(group)
+    if bound is not None and not named([bound], order) and names_another(scene, [bound], order):
+        return Say(say.OTHER_GROUP, intent=Intent.GROUP, open_to_all=True)
+    return bound
 
 
 def within_reach(scene: Scene, wanted: Wanted) -> list[Employer]:

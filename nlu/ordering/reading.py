@@ -11,17 +11,6 @@ from nlu.ordering.words import code_in, day_in, days_in, number_in, reason_in, s
 
 DECISIONS = frozenset({Wanted.REJECT, Wanted.RETURN})
 CODED = frozenset({Wanted.JOIN})
-SCOPED = frozenset(
-    {Wanted.SHORT, Wanted.COUNT, Wanted.AVERAGE, Wanted.QUEUE, Wanted.NUDGE, Wanted.NOT_JOINED, Wanted.MEMBERS}
-    | {
-        Wanted.APPROVE_ALL,
-        Wanted.PICTURE,
-        Wanted.WORKBOOK,
-        Wanted.STATEMENTS,
-        Wanted.IMPORT_SHEET,
-        Wanted.ADMINISTRATORS,
-    }
-)
 NAMED = ("employer", "person", "place", "document")
 
 
@@ -55,6 +44,7 @@ def _order(pattern: Pattern, match: re.Match[str], said: str, text: str) -> Orde
 
 def _detailed(order: Order, match: re.Match[str], said: str) -> Order:
     """The order with code, day, number, scope or words, as far as it can have them."""
+    order = replace(order, scope=scope_in(match.groupdict().get("scope") or said[: match.start()]))
     if order.wanted in CODED:
         name = phrase("name_given").search(said)
         return replace(order, code=code_in(said), person=name["name"] if name else None)
@@ -67,8 +57,7 @@ def _detailed(order: Order, match: re.Match[str], said: str) -> Order:
     if order.wanted in DECISIONS:
         words = phrase(order.wanted.value).split(said, maxsplit=1)
         return replace(order, number=number_in(said), words=reason_in(words[-1]) or _cause(words[0]))
-    scope = match.groupdict().get("scope") or (scope_in(said[: match.start()]) if order.wanted in SCOPED else None)
-    return replace(order, number=number_in(said), scope=scope)
+    return replace(order, number=number_in(said))
 
 
 def _cause(head: str) -> str:
