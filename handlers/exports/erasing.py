@@ -17,7 +17,7 @@ def ask_to_erase(scene: Scene) -> Say:
     """Tell what goes, and ask."""
     options = (Option(say.ERASE_YES, value=YES), Option(say.ERASE_NO, value="no"))
     scene.state = scene.state.asking(ABOUT, "confirm", options)
-    text = say.ERASE_FIRST.format(what="\n".join(goes(scene)))
+    text = say.ERASE_FIRST.format(what="\n".join([*goes(scene), *left_alone(scene)]))
     rows = option_rows(scene.state.serial, options)
     return Say(text, rows, intent=Intent.EXPORT, asks=("confirm",))
 
@@ -30,6 +30,13 @@ def goes(scene: Scene) -> list[str]:
     counts["reminder"] = sum(row.get("ended_at") is None for row in rows.get("reminder", []))
     counts["dialogue"] = 1
     return [words.format(count=counts[name]) for name, words in say.ERASE_GOES.items() if counts[name]]
+
+
+def left_alone(scene: Scene) -> list[str]:
+    """A warning where employers would be left without an administrator."""
+    registry, account = scene.turn.employers.registry, scene.turn.account(scene.message.user)
+    own = [each.name for each in registry.administered_by(account) if len(registry.administrators(each.id)) == 1]
+    return [say.ERASE_LAST_ADMIN.format(names="、".join(own))] if own else []
 
 
 def erase_answer(scene: Scene, words: str) -> Say | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,21 @@ def test_who_was_erased_is_a_new_person(marked: Talk) -> None:
     marked.say("清除我的数据")
     marked.say("确认清除")
     assert marked.say("公需课考过一门").asks == ("region",)
+
+
+def test_who_is_erased_is_no_member_any_more_and_a_last_administrator_is_warned(
+    marked: Talk, database: Database
+) -> None:
+    boss = Talk(marked.assistant, marked.folder, "boss")
+    founded = text_of(boss.say("创建单位 江北测试院"))
+    code = re.findall("加入单位 ([A-Z0-9]{8})", founded)[0]
+    marked.say(f"加入单位 {code}")
+    marked.say("同意")
+    assert (boss.say("谁还没完成").org or {})["members"] == 1
+    assert "单位成员身份1个" in text_of(marked.say("清除我的数据"))
+    marked.say("确认清除")
+    assert (boss.say("谁还没完成").org or {})["members"] == 0
+    assert "玲珑" not in everything_kept(database)
+    assert "唯一的管理员" in text_of(boss.say("清除我的数据"))
+    boss.say("确认清除")
+    assert "boss" not in everything_kept(database)
