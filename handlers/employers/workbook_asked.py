@@ -73,7 +73,7 @@ def worked(scene: Scene, work: Work) -> bytes:
 def handed_over(scene: Scene, asked: Asked, name: str, content: bytes, text: str, action: str) -> Say:
     """The file in private, and a record that it was made: it shows everybody's data."""
     by = scene.turn.account(scene.message.user)
-    scene.turn.employers.audit.append(asked.employer.id, by, action, year=asked.year, bytes=len(content))
+    scene.turn.employers.audit.append(asked.employer.id, by, action, year=asked.year)
     return replace(Say(text, intent=Intent.EXPORT), files=(scene.proofs.make(name, content),))
 
 
