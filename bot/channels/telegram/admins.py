@@ -9,9 +9,8 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.exceptions import AiogramError
 
 from handlers.message import Message
-from nlu.intents import cued
+from nlu import parse
 from nlu.reading import Intent
-from nlu.text import normalise
 
 FRESH = 60.0  # seconds that an answer is believed
 MANY = 1_000
@@ -47,4 +46,6 @@ class Admins:
 def depends(message: Message) -> bool:
     """Whether what is wanted may be an administrator's to order."""
     text = message.text or ""
-    return message.press is not None or len(text) <= SHORT or Intent.GROUP in cued(normalise(text))
+    if message.press is not None or len(text) <= SHORT:
+        return True
+    return parse(text, message.now.date()).intent is Intent.GROUP

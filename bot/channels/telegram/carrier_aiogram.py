@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from aiogram import Bot
@@ -22,6 +23,8 @@ from bot.channels.telegram.outcomes import SENT, Fate, Outcome, refused
 from bot.channels.telegram.pace import Pace
 
 Json = dict[str, Any]
+
+Call = Callable[[], Awaitable[object]]
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -51,16 +54,17 @@ class AiogramCarrier:
         if letter.file is None:
             preview = NO_PREVIEW if "://" in letter.html else None
             text = SendText(chat_id=chat, text=letter.html, reply_markup=markup, link_preview_options=preview)
-            call: Awaitable[Any] = self._bot(text)
+            call: Call = partial(self._bot, text)
         else:
             send = self._bot.send_photo if letter.is_photo else self._bot.send_document
-            file = FSInputFile(letter.file)
-            call = send(chat, file, caption=letter.html or None, parse_mode=ParseMode.HTML, reply_markup=markup)
+            told = partial(send, caption=letter.html or None, parse_mode=ParseMode.HTML, reply_markup=markup)
+            call = partial(told, chat, FSInputFile(letter.file))
         return await self._outcome(chat, call)
 
     async def edit(self, chat: int, card: int, letter: Letter) -> Outcome:
         """New words and buttons for a message that is there."""
-        call = self._bot.edit_message_text(
+        call = partial(
+            self._bot.edit_message_text,
             letter.html,
             chat_id=chat,
             message_id=card,
@@ -70,9 +74,11 @@ class AiogramCarrier:
         )
         return await self._outcome(chat, call)
 
-    async def _outcome(self, chat: int, call: Awaitable[object]) -> Outcome:
+    async def _outcome(self, chat: int, call: Call) -> Outcome:
+        if wait := self._pace.paused(str(chat)):
+            return Outcome(Fate.SLOW_DOWN, "429", seconds=wait)
         with self._pace.counted(str(chat)):
-            outcome = await made(call)
+            outcome = await made(call())
         if outcome.fate is Fate.SLOW_DOWN:
             self._pace.pause(str(chat), outcome.seconds)
         return outcome
@@ -83,7 +89,7 @@ async def made(call: Awaitable[object]) -> Outcome:
     try:
         await call
     except TelegramRetryAfter as error:
-        return Outcome(Fate.SLOW_DOWN, seconds=error.retry_after)
+        return Outcome(Fate.SLOW_DOWN, "429", seconds=error.retry_after)
     except TelegramForbiddenError as error:
         return Outcome(Fate.UNREACHABLE, error.message)
     except TelegramMigrateToChat as error:

@@ -77,7 +77,7 @@ async def made(call: Awaitable[object]) -> Outcome:
         await call
     except RetryAfter as error:
         wait = error.retry_after
-        return Outcome(Fate.SLOW_DOWN, seconds=wait if isinstance(wait, int) else wait.total_seconds())
+        return Outcome(Fate.SLOW_DOWN, "429", seconds=wait if isinstance(wait, int) else wait.total_seconds())
     except Forbidden as error:
         return Outcome(Fate.UNREACHABLE, error.message)
     except ChatMigrated as error:

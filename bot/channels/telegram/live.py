@@ -16,7 +16,7 @@ from aiogram.exceptions import AiogramError
 from bot.channels.telegram.carrier_aiogram import AiogramCarrier
 from bot.channels.telegram.carrying import carry
 from bot.channels.telegram.clerk import Clerk
-from bot.channels.telegram.outcomes import SENT, written
+from bot.channels.telegram.outcomes import SENT, Fate, written
 from handlers.message import Answer, Message, Reply
 from storage.outbox import Parcel
 
@@ -69,7 +69,8 @@ class Live:
         outcome = await carry(self._carrier, chat_of(reply), reply, 0, self._arrived(number))
         if outcome is SENT:
             return [number]
-        logger.warning("a reply is %s: %s", outcome.fate.value, outcome.why)
+        if outcome.fate is not Fate.SLOW_DOWN:
+            logger.warning("a reply is %s: %s", outcome.fate.value, outcome.why)
         parcel = Parcel(number, {}, reply.to_user, reply.to_group)
         await self._clerk.ask(written(parcel, outcome, self._clerk.now()))
         self._others()  # it is the drainer's now, which may have gone to sleep for longer

@@ -102,8 +102,11 @@ class Pace:
     def wait(self, chat: str) -> float:
         """Seconds until that chat may be written to."""
         now = self._clock()
-        paused = max(self._until.get(chat, 0), self._until.get("", 0)) - now
-        return max(0, paused, *(window.wait(now) for window in self._windows(chat)))
+        return max(self.paused(chat), *(window.wait(now) for window in self._windows(chat)))
+
+    def paused(self, chat: str) -> float:
+        """Seconds that the platform wants to hear nothing for that chat."""
+        return max(0, max(self._until.get(chat, 0), self._until.get("", 0)) - self._clock())
 
     def pause(self, chat: str, seconds: float) -> None:
         """The platform refused a call to that chat for so long. Where it refuses two chats at a time, it means all."""

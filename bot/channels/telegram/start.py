@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from bot import wording_telegram as wording
@@ -10,17 +11,26 @@ from bot.locations import database_of
 from bot.logs import keep_out, log_to_stderr
 from bot.settings import Settings
 
+LIBRARIES = ("aiogram", "apscheduler", "fontTools", "httpcore", "httpx", "telegram")
+
 
 def serve(settings: Settings, database: str | None) -> int:
     """Be the bot until SIGINT or SIGTERM. Raises StartProblem."""
     token = token_of(settings.telegram)
     log_to_stderr(settings.log_level)
     keep_out(token)
+    quieten(settings.log_level)
     tell(wording.STARTING)
     from bot.channels.telegram import serving  # noqa: PLC0415 - aiogram alone takes seconds
 
     serving.run(settings, database_of(settings, database), tell)
     return 0
+
+
+def quieten(level: int) -> None:
+    """Let the libraries speak of trouble only, unless everything is wanted: some tell every address, with the token."""
+    for name in LIBRARIES if level > logging.DEBUG else ():
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def tell(sentence: str) -> None:
