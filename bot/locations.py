@@ -24,8 +24,11 @@ def database_of(settings: Settings, named: str | None) -> str:
 
 
 def files_of(settings: Settings, database: str) -> Path | None:
-    """The folder for what people hand in: the one configured, else one beside the database's file; None in memory."""
+    """The folder for what people hand in: the one configured, else one beside the database's file, else, for a
+    database on a server, one among the person's own things; None in memory."""
     if settings.files is not None:
         return settings.files
-    place = Path(database.removeprefix("sqlite:///"))
-    return place.expanduser().with_suffix(".files") if database != "sqlite://" and "://" not in str(place) else None
+    if database in {"sqlite://", "sqlite:///:memory:"}:
+        return None
+    place = database.removeprefix("sqlite:///")
+    return own_folder() / "xueshi.files" if "://" in place else Path(place).expanduser().with_suffix(".files")
