@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select
 
@@ -61,6 +62,19 @@ _COUNTS = (
     .join(STANDING, _KEPT)
     .where(*_MEMBER)
 )
+_LISTED = (
+    select(
+        MEMBERSHIP.c.name,
+        MEMBERSHIP.c.department,
+        STANDING.c.gap,
+        STANDING.c.public,
+        STANDING.c.professional,
+    )
+    .select_from(MEMBERSHIP)
+    .join(STANDING, _KEPT)
+    .where(*_MEMBER, ~STANDING.c.complete)
+    .order_by(STANDING.c.gap.is_(None), STANDING.c.gap.desc(), MEMBERSHIP.c.name, MEMBERSHIP.c.id)
+)
 _SHORT = (
     select(
         MEMBERSHIP.c.id,
@@ -100,6 +114,18 @@ class Standing:
         return found
 
 
+class Shortfall(NamedTuple):
+    """Who is not complete, and what they miss in thousandths of an hour; None where no document is on file.
+
+    A tuple, since lists of ten thousand are made of it."""
+
+    name: str
+    department: str | None
+    gap: int | None
+    public: int | None
+    professional: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How an employer's members stand. `missing` is the sum of their gaps in thousandths of an hour over the
@@ -114,6 +140,9 @@ class Tally:
     @property
     def short(self) -> int:
         return self.members - self.complete
+
+
+Gaps = tuple[int | None, int | None, int | None]
 
 
 class Standings:
@@ -135,12 +164,13 @@ class Standings:
         told = {"employer": employer, "in_year": year, "by": stamp}
         return list(self._connection.execute(_MISSING, told).scalars())
 
-    def put(self, year: int, stamp: str, rows: Iterable[tuple[int, bool, int | None, Mapping[str, object]]]) -> None:
-        """Keep the year of these people: account, complete, gap, balance."""
+    def put(self, year: int, stamp: str, rows: Iterable[tuple[int, bool, Gaps, Mapping[str, object]]]) -> None:
+        """Keep the year of these people: account, complete, what is missing (in all, public, professional), balance."""
         made = [
-            {"account_id": account, "year": year, "stamp": stamp, "complete": complete, "gap": gap}
+            {"account_id": account, "year": year, "stamp": stamp, "complete": complete}
+            | dict(zip(("gap", "public", "professional"), gaps, strict=True))
             | {"balance": json_text(balance)}
-            for account, complete, gap, balance in rows
+            for account, complete, gaps, balance in rows
         ]
         if made:
             old = [{"account": row["account_id"], "in_year": year} for row in made]
@@ -160,6 +190,12 @@ class Standings:
         members, complete, missing, assessed, *upto, short = (int(value or 0) for value in row)
         ten, thirty, sixty = upto
         return Tally(members, complete, missing, assessed, (ten, thirty - ten, sixty - thirty, short - sixty))
+
+    def shortfalls(self, employer: int, year: int, stamp: str, department: str | None = None) -> list[Shortfall]:
+        """Who is not complete, the largest gap first, those without a document last."""
+        statement = _LISTED if department is None else _LISTED.where(MEMBERSHIP.c.department == department)
+        told = {"employer": employer, "in_year": year, "by": stamp}
+        return [Shortfall(*row) for row in self._connection.execute(statement, told)]
 
     def all(
         self, employer: int, year: int, stamp: str, *, short_only: bool = True, department: str | None = None

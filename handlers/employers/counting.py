@@ -14,7 +14,8 @@ from policies.statement import Balance
 from storage.database import Turn
 from storage.employers import Standing
 
-Kept = tuple[int, bool, int | None, Json]  # account, complete, gap, balance
+Gaps = tuple[int | None, int | None, int | None]
+Kept = tuple[int, bool, Gaps, Json]  # account, complete, what is missing, balance
 
 
 def short_people(
@@ -50,11 +51,16 @@ def computed(turn: Turn, library: Library, accounts: list[int], year: int) -> It
         balance = known or assess(facts, person, year, library).balance
         if not facts and known is None:
             alike.append((person, balance))
-        yield account, balance.complete, gap_of(balance), balance_json(balance)
+        yield account, balance.complete, gaps_of(balance), balance_json(balance)
 
 
-def gap_of(balance: Balance) -> int | None:
-    """What is missing in thousandths of an hour; None without a document."""
+def gaps_of(balance: Balance) -> Gaps:
+    """What is missing in all, of public and of professional hours, in thousandths; None without a document."""
     if balance.citation is None:
-        return None
-    return int(((balance.short.total or Decimal(0)) * 1000).to_integral_value())
+        return None, None, None
+    short = balance.short
+    return thousandths(short.total), thousandths(short.public), thousandths(short.professional)
+
+
+def thousandths(hours: Decimal | None) -> int:
+    return int(((hours or Decimal(0)) * 1000).to_integral_value())

@@ -12,7 +12,7 @@ from handlers.scene import Scene
 from handlers.wording import standings as say
 from nlu.ordering import Order, Wanted
 from nlu.reading import Intent
-from storage.employers import Employer, Standing, Tally
+from storage.employers import Employer, Shortfall, Tally
 
 PAGE = 20  # people on a page
 MOST_NAMES = 100  # names in a group's answer
@@ -37,7 +37,7 @@ def page_of(
         head = say.DEPARTMENT_FEW.format(department=department)
         department, counts = None, kept.tally(employer.id, year, stamp)
     text = say.tally_text(employer.name, year, counts, department, average=average)
-    people = kept.all(employer.id, year, stamp, department=department) if names else None
+    people = kept.shortfalls(employer.id, year, stamp, department) if names else None
     shown, rows = listed(scene, employer, year, department, page, people or [])
     if people is not None and role(scene, employer) is Role.ADMINISTRATOR:
         looked(scene, employer, year, len(people))
@@ -51,7 +51,7 @@ def page_of(
 
 
 def listed(
-    scene: Scene, employer: Employer, year: int, department: str | None, page: int, people: Sequence[Standing]
+    scene: Scene, employer: Employer, year: int, department: str | None, page: int, people: Sequence[Shortfall]
 ) -> tuple[list[str], Rows]:
     """The names, and in private the figures of one page with buttons to the others."""
     if not people:
@@ -92,7 +92,7 @@ def department_of(scene: Scene, order: Order, employer: Employer) -> str | None:
     return max(exact, key=len) if exact else near[0] if len(near) == 1 else None
 
 
-def org_json(employer: Employer, year: int, counts: Tally, people: Sequence[Standing] | None) -> Json:
+def org_json(employer: Employer, year: int, counts: Tally, people: Sequence[Shortfall] | None) -> Json:
     """The contract's `org`; `people` only where names may be shown."""
     org: Json = {
         "name": employer.name,
@@ -102,8 +102,22 @@ def org_json(employer: Employer, year: int, counts: Tally, people: Sequence[Stan
         "short": counts.short,
     }
     if people is not None:
-        org["people"] = [{"name": each.name, "short": each.balance["short"]} for each in people]
+        org["people"] = [
+            {
+                "name": name,
+                "short": {"total": hours(gap), "public": hours(public), "professional": hours(professional)},
+            }
+            for name, _, gap, public, professional in people
+        ]
     return org
+
+
+def hours(thousandths: int | None) -> int | float | None:
+    """Thousandths of an hour as a JSON number of hours."""
+    if thousandths is None:
+        return None
+    whole, rest = divmod(thousandths, 1000)
+    return thousandths / 1000 if rest else whole
 
 
 def looked(scene: Scene, employer: Employer, year: int, count: int) -> None:

@@ -61,8 +61,7 @@ def entry(scene: Scene, employer: Employer, number: str, decision: str) -> Say:
 
 
 def queue(scene: Scene, employer: Employer, page: str) -> Say:
-    found = scene.turn.employers.reviews.pending(employer.id)
-    return reviewing.page_of(scene, employer, found, int(page)) if small(page) else STALE
+    return reviewing.paged(scene, employer, int(page)) if small(page) else STALE
 
 
 def proofs(scene: Scene, employer: Employer, number: str) -> Say:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handlers.employers.figures import department_of
 from handlers.employers.people import name_in
@@ -18,12 +19,34 @@ from policies.assess import appraise
 from storage.employers import Employer, Pending
 
 PAGE = 5
+MOST_FILTERED = 20
 LONGEST_SAID = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One page of what waits: its entries, the number before the first, how many wait in all."""
+
+    entries: Sequence[Pending]
+    before: int
+    count: int
+
+
 def queue(scene: Scene, order: Order, employer: Employer) -> Say:
-    """The entries that wait, of all, of one person, of one kind."""
-    return page_of(scene, employer, waiting(scene, order, employer), 1, whose(scene, order, employer))
+    """The entries that wait: of all, of one person, of one kind."""
+    of = whose(scene, order, employer)
+    if not (of or order.activity or order.years):
+        return paged(scene, employer, 1)
+    found = waiting(scene, order, employer)
+    return page_of(scene, employer, Shown(found[:MOST_FILTERED], 0, len(found)), of)
+
+
+def paged(scene: Scene, employer: Employer, page: int) -> Say:
+    """One page of all that waits."""
+    reviews = scene.turn.employers.reviews
+    count = reviews.count_pending(employer.id)
+    before = (min(max(page, 1), max(-(-count // PAGE), 1)) - 1) * PAGE
+    return page_of(scene, employer, Shown(reviews.page(employer.id, before, PAGE), before, count))
 
 
 def waiting(scene: Scene, order: Order, employer: Employer) -> tuple[Pending, ...]:
@@ -46,21 +69,19 @@ def whose(scene: Scene, order: Order, employer: Employer) -> str:
     return say.QUEUE_OF.format(name=name) if name else ""
 
 
-def page_of(scene: Scene, employer: Employer, found: Sequence[Pending], page: int, of: str = "") -> Say:
-    """One page of those that wait; which were shown is remembered, so that "第2条" can be said."""
-    if not found:
-        scene.remember(queue=())
+def page_of(scene: Scene, employer: Employer, shown: Shown, of: str = "") -> Say:
+    """Entries that wait; which were shown is remembered, so that "第2条" can be said."""
+    scene.remember(queue=tuple(each.fact.id for each in shown.entries))
+    if not shown.entries:
         return Say(say.QUEUE_EMPTY.format(whose=of), intent=Intent.GROUP)
-    pages = -(-len(found) // PAGE)
-    first = (min(max(page, 1), pages) - 1) * PAGE
-    shown = found[first : first + PAGE]
-    scene.remember(queue=tuple(each.fact.id for each in shown))
-    looked(scene, employer, shown)
-    head = say.QUEUE_HEAD.format(count=len(found), whose=of, first=first + 1, last=first + len(shown))
-    lines = [line for number, each in enumerate(shown, 1) for line in item(scene, employer, number, each)]
-    kind = scene.vocabulary.activities[shown[0].fact.activity].name
-    foot = say.QUEUE_FOOT.format(name=shown[0].name, activity=kind)
-    return Say("\n".join([head, *lines, foot]), rows(employer, shown, page, pages, of), intent=Intent.GROUP)
+    looked(scene, employer, shown.entries)
+    span = {"first": shown.before + 1, "last": shown.before + len(shown.entries)}
+    head = say.QUEUE_HEAD.format(count=shown.count, whose=of, **span)
+    lines = [line for number, each in enumerate(shown.entries, 1) for line in item(scene, employer, number, each)]
+    first = shown.entries[0]
+    kind = scene.vocabulary.activities[first.fact.activity].name
+    foot = say.QUEUE_FOOT.format(name=first.name, activity=kind)
+    return Say("\n".join([head, *lines, foot]), rows(employer, shown, of), intent=Intent.GROUP)
 
 
 def item(scene: Scene, employer: Employer, number: int, each: Pending) -> list[str]:
@@ -77,16 +98,17 @@ def item(scene: Scene, employer: Employer, number: int, each: Pending) -> list[s
     return [first, say.SAID.format(said=said), "；".join(mark.strip("　") for mark in marks).join(("　", ""))]
 
 
-def rows(employer: Employer, shown: Sequence[Pending], page: int, pages: int, of: str) -> Rows:
-    """For each entry its decisions; below, all of them at once where the list is whole, and the other pages."""
-    made: list[tuple[Button, ...]] = []
-    for number, each in enumerate(shown, 1):
-        key = f"{each.fact.id}:{employer.id}"
-        verbs = ((say.APPROVE, "ok"), (say.REJECT, "no"), (say.RETURN, "back"), (say.PROOF, "proof"))
-        made.append(tuple(Button(f"{label}{number}", f"e:{verb}:{key}") for label, verb in verbs))
-    if not of:
-        turns = [(say.BEFORE, page - 1)] * (page > 1) + [(say.NEXT, page + 1)] * (page < pages)
-        made += [tuple(Button(label, f"e:queue:{employer.id}:{to}") for label, to in turns)] if turns else []
+def rows(employer: Employer, shown: Shown, of: str) -> Rows:
+    """For each entry its decisions; below them the other pages of the whole list."""
+    verbs = ((say.APPROVE, "ok"), (say.REJECT, "no"), (say.RETURN, "back"), (say.PROOF, "proof"))
+    made = [
+        tuple(Button(f"{label}{number}", f"e:{verb}:{each.fact.id}:{employer.id}") for label, verb in verbs)
+        for number, each in enumerate(shown.entries, 1)
+    ]
+    page, more = shown.before // PAGE + 1, shown.before + len(shown.entries) < shown.count
+    turns = [(say.BEFORE, page - 1)] * (page > 1) + [(say.NEXT, page + 1)] * more
+    if turns and not of:
+        made.append(tuple(Button(label, f"e:queue:{employer.id}:{to}") for label, to in turns))
     return tuple(made)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from handlers.message import Json
-from storage.employers import Standing, Tally
+from handlers.wording.figures import plain
+from storage.employers import Shortfall, Tally
 
 FEWEST = 5  # members below which bands and averages would say too much of one person
 NOBODY_YET = "“{employer}”还没有成员，先把加入码发给同事。"
@@ -21,6 +21,7 @@ DEPARTMENT_FEW = "“{department}”少于5人，不单独报它的人数。下�
 NAMES = "还没完成：{names}。"
 LINE = "{number}. {name}{department} {figures}"
 SHORT = "差{total}（{parts}）"
+SHORT_PLAIN = "差{total}"
 NO_FIGURES = "还没说在哪里工作，算不出"
 PAGE = "第{page}/{pages}页"
 NEXT, BEFORE = "下一页", "上一页"
@@ -65,27 +66,27 @@ def mean(tally: Tally) -> str:
     return AVERAGE.format(hours=f"{hours.quantize(Decimal('0.1')).normalize():f}")
 
 
-def names_text(people: Sequence[Standing], most: int) -> str:
+def names_text(people: Sequence[Shortfall], most: int) -> str:
     """The names alone, as a group may read them."""
     shown = "、".join(each.name for each in people[:most])
     return NAMES.format(names=f"{shown}等{len(people)}人" if len(people) > most else shown)
 
 
-def lines_of(people: Iterable[Standing], first: int) -> list[str]:
+def lines_of(people: Iterable[Shortfall], first: int) -> list[str]:
     """One numbered line a person, with figures."""
     return [line(number, each) for number, each in enumerate(people, first)]
 
 
-def line(number: int, person: Standing) -> str:
+def line(number: int, person: Shortfall) -> str:
     department = f"（{person.department}）" if person.department else ""
-    figures = NO_FIGURES if person.gap is None else short_text(person.balance)
-    return LINE.format(number=number, name=person.name, department=department, figures=figures)
+    return LINE.format(number=number, name=person.name, department=department, figures=figures_of(person))
 
 
-def short_text(balance: Json) -> str:
+def figures_of(person: Shortfall) -> str:
     """差60（公需30，专业30）."""
-    short = balance["short"]
-    assert isinstance(short, dict)
-    parts = [PARTS[name].format(short[name]) for name in PARTS if short.get(name)]
-    total = short.get("total") or 0
-    return SHORT.format(total=total, parts="，".join(parts)) if parts else f"差{total}"
+    if person.gap is None:
+        return NO_FIGURES
+    subjects = (("public", person.public), ("professional", person.professional))
+    parts = [PARTS[name].format(plain(Decimal(missing) / 1000)) for name, missing in subjects if missing]
+    total = plain(Decimal(person.gap) / 1000)
+    return SHORT.format(total=total, parts="，".join(parts)) if parts else SHORT_PLAIN.format(total=total)

@@ -15,7 +15,7 @@ from storage.employers.members import Member, Members
 from storage.employers.registry import Administrator, Employer, Registry
 from storage.employers.reviews import Pending, Review, Reviews
 from storage.employers.settings import EmployerSettings, Settings
-from storage.standings import Standing, Standings, Tally
+from storage.standings import Shortfall, Standing, Standings, Tally
 
 __all__ = [
     "Administrator",
@@ -37,6 +37,7 @@ __all__ = [
     "Review",
     "Reviews",
     "Settings",
+    "Shortfall",
     "Standing",
     "Standings",
     "Tally",

@@ -58,6 +58,7 @@ _STANDING = (
 )
 _WAITS = func.coalesce(_LAST, "").in_(("", RETURNED))
 _OPEN = _STANDING.where(_WAITS)
+_IN_ORDER = _OPEN.order_by(_LAST.is_not(None), MEMBERSHIP.c.name, MEMBERSHIP.c.id, ENTRY.c.id)
 _COUNT = (
     select(func.count())
     .select_from(ENTRY)
@@ -66,7 +67,7 @@ _COUNT = (
         MEMBERSHIP.c.employer_id == bindparam("employer"),
         MEMBERSHIP.c.ended_at.is_(None),
         ~_WITHDRAWN,
-        _LAST.is_(None),
+        _WAITS,
     )
 )
 
@@ -126,12 +127,17 @@ class Reviews:
         """What waits for the employer's decision, of all members or of one, sent-back entries last."""
         return self._found(_OPEN, employer, account, entry)
 
+    def page(self, employer: int, first: int, most: int) -> tuple[Pending, ...]:
+        """Some of what waits, from the `first` (from 0) on."""
+        statement = _IN_ORDER.offset(first).limit(most)
+        return tuple(_pending(row) for row in self._connection.execute(statement, {"employer": employer}))
+
     def standing(self, employer: int, *, account: int | None = None, entry: int | None = None) -> tuple[Pending, ...]:
         """A member's entries, decided on or not."""
         return self._found(_STANDING, employer, account, entry)
 
     def count_pending(self, employer: int) -> int:
-        """How many entries the employer never decided on."""
+        """How many entries wait for the employer's decision."""
         return int(self._connection.execute(_COUNT, {"employer": employer}).scalar_one())
 
     def _found(

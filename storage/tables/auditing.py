@@ -40,8 +40,8 @@ class StandingRow(SQLModel, table=True):
     """A member's year as it stands, kept so that counting thousands of people needs no computing.
 
     Derived: a row is dropped when anything that it rests on changes. `stamp` names the documents that it was computed
-    by; `gap` is what is missing in thousandths of an hour, None where no document is on file; `balance` is the
-    contract's balance as JSON.
+    by; `gap`, `public` and `professional` are what is missing in thousandths of an hour, in all and of a subject, None
+    where no document is on file; `balance` is the contract's balance as JSON.
     """
 
     __tablename__ = "standing"
@@ -51,6 +51,8 @@ class StandingRow(SQLModel, table=True):
     stamp: str
     complete: bool
     gap: int | None = None
+    public: int | None = None
+    professional: int | None = None
     balance: str = Field(sa_type=SealedText)
 
 

@@ -125,6 +125,8 @@ def upgrade() -> None:
         sa.Column("stamp", sa.String(), nullable=False),
         sa.Column("complete", sa.Boolean(), nullable=False),
         sa.Column("gap", sa.Integer()),
+        sa.Column("public", sa.Integer()),
+        sa.Column("professional", sa.Integer()),
         sa.Column("balance", sa.Text(), nullable=False),
     )
     op.create_table(
