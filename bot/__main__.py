@@ -57,6 +57,12 @@ def _serve(chosen: Namespace, settings: Settings) -> int:
     return start.serve(settings, chosen.db)
 
 
+def _tick(chosen: Namespace, settings: Settings) -> int:
+    from bot.channels.telegram import start  # noqa: PLC0415
+
+    return start.tick(settings, chosen.db)
+
+
 def _check(chosen: Namespace, settings: Settings) -> int:
     from bot import policy_commands  # noqa: PLC0415
 
@@ -114,6 +120,7 @@ def _doctor(chosen: Namespace, settings: Settings) -> int:
 _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
     "chat": _chat,
     "serve": _serve,
+    "tick": _tick,
     "check": _check,
     "show": _show,
     "diff": _diff,
@@ -126,7 +133,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Settings], int]] = {
 }
 
 
-_USING_DOCUMENTS = {"chat", "serve", "show", "diff"}
+_USING_DOCUMENTS = {"chat", "serve", "tick", "show", "diff"}
 
 
 def _tell_left_out(settings: Settings) -> None:

@@ -40,7 +40,8 @@ def read_arguments(arguments: Sequence[str], version: str) -> Namespace:
     parser.set_defaults(command="chat", db=None, jsonl=False, debug=False)
     commands = parser.add_subparsers(title="命令", metavar="命令")
     _chat(_command(commands, "chat"))
-    _command(commands, "serve").add_argument("--db", metavar="地址", default=SUPPRESS, help=HELP["db"])
+    for name in ("serve", "tick"):
+        _command(commands, name).add_argument("--db", metavar="地址", default=SUPPRESS, help=HELP["db"])
     policy = _command(commands, "policy").add_subparsers(title="命令", metavar="命令", required=True)
     _command(policy, "check").add_argument("files", metavar="文件", nargs="+", type=Path, help=HELP["file"])
     show = _command(policy, "show")

@@ -72,6 +72,7 @@ HELP = {
     "db": "数据库：SQLAlchemy 地址或文件路径",
     "debug": "每次回答后显示是怎样理解的",
     "serve": "接通 Telegram（令牌写在 .env）",
+    "tick": "把到点的提醒、没发完的消息发出去就结束（不常开 serve 时，用 cron 定时跑）",
     "policy": "查看、检查认定文件",
     "check": "检查认定文件写得对不对",
     "file": "认定文件（TOML）",

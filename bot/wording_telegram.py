@@ -21,6 +21,7 @@ SECOND_POLLER = (
     "同一个令牌还有另一个程序在取消息，Telegram 只让一个取。请关掉另一个（或者换一个令牌）；{seconds:.0f} 秒后我再试。"
 )
 CONNECTED = "又连上了。"
+TICKED = "到点的提醒和等着发的消息都处理过了。"
 STOPPING = "正在收尾，手头的话说完就停…"
 STOPPED = "已停止，没说完的话存着，下次启动接着说。"
 PORT_TAKEN = "监听不了 {host}:{port}（{why}）。请换一个端口：XUESHI_WEBHOOK_LISTEN=127.0.0.1:8081。"

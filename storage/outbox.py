@@ -47,7 +47,12 @@ _NEXT = select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state.in_(OPEN))
 _TALLY = (
     select(OUTBOX.c.state, func.count()).where(OUTBOX.c.order_id == bindparam("broadcast")).group_by(OUTBOX.c.state)
 )
-_FORGET = delete(OUTBOX).where(OUTBOX.c.state.not_in(OPEN), OUTBOX.c.created_at < bindparam("before"))
+_FORGET = delete(OUTBOX).where(
+    OUTBOX.c.state.not_in(OPEN),
+    OUTBOX.c.created_at < bindparam("before"),
+    OUTBOX.c.order_id.is_(None),
+    OUTBOX.c.key.is_(None) | (OUTBOX.c.created_at < bindparam("keyed_before")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,7 @@ class Outbox:
         rows = self._connection.execute(_TALLY, {"broadcast": order})
         return {row.state: int(row[1]) for row in rows}
 
-    def forget(self, before: datetime) -> None:
-        """Forget what was settled and laid down before then; a key from before then is free again."""
-        self._connection.execute(_FORGET, {"before": before})
+    def forget(self, before: datetime, keyed_before: datetime) -> None:
+        """Forget what was settled and laid down before then; what has a key, only from before `keyed_before`, since
+        until then it keeps its like from going out again. A broadcast's are counted for ever."""
+        self._connection.execute(_FORGET, {"before": before, "keyed_before": keyed_before})

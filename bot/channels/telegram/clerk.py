@@ -25,6 +25,8 @@ Work = Callable[[Turn], object]
 Clock = Callable[[], datetime]
 
 AT_WORK = timedelta(minutes=5)  # how long an update is ours before another process may take it
+REPEATED = timedelta(days=3)  # longer than a platform repeats an update
+KEYED = timedelta(days=400)  # longer than what may go out once comes up again
 PAUSE = 1.0  # seconds before a transaction that failed is tried again
 
 
@@ -58,6 +60,12 @@ class Clerk:
     async def take_up(self, most: int) -> tuple[Update, ...]:
         """Claim what was kept and nobody is at work on. Raises StorageProblem."""
         return await self.ask(lambda turn: turn.inbox.take(self._clock() + AT_WORK, most))
+
+    async def tidy(self) -> None:
+        """Forget what is over and of no use any more. Raises StorageProblem."""
+        now = self._clock()
+        await self.ask(lambda turn: turn.inbox.forget(now - REPEATED))
+        await self.ask(lambda turn: turn.outbox.forget(now - REPEATED, now - KEYED))
 
     def now(self) -> datetime:
         """The instant that the books are dated with."""

@@ -41,6 +41,12 @@ class Drainer:
             if not await self.round():
                 await self._sleep()
 
+    async def empty(self) -> None:
+        """Until nothing is due any more; what must wait longer is left for the next time."""
+        while await self.round():
+            pass
+        await self.finish()
+
     async def round(self) -> bool:
         """Take up what is due; False where there was nothing and nothing is at hand."""
         if len(self._at_hand) > AT_HAND // 2:

@@ -34,11 +34,12 @@ from bot.channels.telegram.webhook import Webhook
 from bot.clock import ticking
 from bot.settings import Settings
 from handlers.message import Message
-from storage import Database
+from storage import Database, StorageProblem
 
 THREADS = 8  # turns at a time: those that come together share a commit
 PATIENCE = 20  # seconds for one call
 COLLECT_AFTER = (20_000, 20, 50)  # allocations, and collections of the younger generations
+A_DAY = 86_400.0  # seconds
 LEFT_BEHIND = 15.0  # seconds between looks for what another process left undone
 
 
@@ -96,7 +97,7 @@ class Serving:
             await self._until(stop, say)
 
     async def _until(self, stop: asyncio.Event, say: Say) -> None:
-        parts = (self._listen(say), self._drainer.run(), self._herald.run(), stop.wait())
+        parts = (self._listen(say), self._drainer.run(), self._herald.run(), self._tidy(), stop.wait())
         tasks = [asyncio.create_task(each) for each in parts]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -136,6 +137,12 @@ class Serving:
                 await asyncio.sleep(LEFT_BEHIND)
         finally:
             await webhook.close()
+
+    async def _tidy(self) -> None:
+        while True:
+            with suppress(StorageProblem):
+                await self._clerk.tidy()
+            await asyncio.sleep(A_DAY)
 
     async def _refuse(self, person: str) -> None:
         await self._live.apologise(Message(person, self._clerk.now()), wording.TOO_FAST)

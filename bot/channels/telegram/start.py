@@ -16,15 +16,29 @@ LIBRARIES = ("aiogram", "apscheduler", "fontTools", "httpcore", "httpx", "telegr
 
 def serve(settings: Settings, database: str | None) -> int:
     """Be the bot until SIGINT or SIGTERM. Raises StartProblem."""
-    token = token_of(settings.telegram)
-    log_to_stderr(settings.log_level)
-    keep_out(token)
-    quieten(settings.log_level)
+    ready(settings)
     tell(wording.STARTING)
     from bot.channels.telegram import serving  # noqa: PLC0415 - aiogram alone takes seconds
 
     serving.run(settings, database_of(settings, database), tell)
     return 0
+
+
+def tick(settings: Settings, database: str | None) -> int:
+    """Send what is due and end. Raises StartProblem."""
+    ready(settings)
+    from bot.channels.telegram import errand  # noqa: PLC0415
+
+    tell(errand.run(settings, database_of(settings, database)))
+    return 0
+
+
+def ready(settings: Settings) -> None:
+    """What must be right, and what must be in no log. Raises StartProblem."""
+    token = token_of(settings.telegram)
+    log_to_stderr(settings.log_level)
+    keep_out(token)
+    quieten(settings.log_level)
 
 
 def quieten(level: int) -> None:
