@@ -7,11 +7,13 @@ back. Several processes may tick at once: on a server each passes over what anot
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.message import Reply
+from handlers.posting import Clock, lay_down
 from handlers.reminding.calendars import Calendars
 from handlers.reminding.composing import message_of, told
 from handlers.reminding.deciding import Look, look
@@ -40,8 +42,13 @@ class Ticker:
     timezone: str
 
     def tick(self, now: datetime, deliver: Deliver | None = None) -> Iterator[Reply]:
-        """All that is due, batch by batch; with `deliver` each batch is handed over in its own transaction, else given
-        back once that is committed."""
+        """All that is due. With `deliver` it is handed over in the transaction that decides it; else it is for whoever
+        iterates to bring it to its people."""
+        for replies in self.batches(now, deliver):
+            yield from replies
+
+    def batches(self, now: datetime, deliver: Deliver | None = None) -> Iterator[Sequence[Reply]]:
+        """The same, batch by batch, each when it is committed."""
         batch = Batch(self, Calendars(self.library), Quickest(self.library), now)
         with self.database.turn(now) as turn:
             turn.due.heed_clock()
@@ -53,7 +60,16 @@ class Ticker:
                     deliver(turn, replies)
             if not claimed:
                 return
-            yield from replies if deliver is None else ()
+            yield replies
+
+
+def tick_into_outbox(ticker: Ticker, now: datetime, clock: Clock) -> int:
+    """Lay all that is due into the outbox; how many reminders that were."""
+
+    def deliver(turn: Turn, replies: Sequence[Reply]) -> None:
+        deque(lay_down(turn.outbox, replies, clock), maxlen=0)
+
+    return sum(len(replies) for replies in ticker.batches(now, deliver))
 
 
 @dataclass(frozen=True, slots=True)
