@@ -9,6 +9,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from handlers.reminding.deadlines import deadline_in
 from handlers.scene import Scene
 from handlers.wording import exports as say
 from handlers.wording.figures import hours
@@ -39,7 +40,7 @@ def events_of(scene: Scene, years: tuple[int, ...]) -> tuple[Day, ...]:
 
 
 def _deadline(scene: Scene, year: int) -> Iterator[Day]:
-    balance, day = scene.statement(year).balance, date(year, 12, 31)
+    balance, day = scene.statement(year).balance, deadline_in(year, scene.profile.effects.deadline)
     cite, short = balance.citation, balance.short.total or Decimal(0)
     if cite is None:
         words = say.EVENT_PLAIN.format(year=year)

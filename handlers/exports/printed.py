@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 FONT = "han"
-WIDTHS = (9, 26, 58, 13, 15, 15, 32, 18)  # millimetres, together the breadth of the text
+WIDTHS = (9, 27, 64, 13, 16, 16, 25, 16)  # millimetres, together the breadth of the text
 SUM_WIDTHS = (34, 24, 26, 24, 38, 40)
 LINE = 5.4
 INK, GREY, PALE = (22, 32, 46), (110, 118, 130), (233, 244, 242)
 NOTHING = Decimal(0)
+Rows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ def printed(years: tuple[YearOf, ...], owner: Owner, vocabulary: Vocabulary) -> 
     for year in years:
         pdf.add_page()
         _heading(pdf, year, owner)
-        _table(pdf, say.PRINT_HEADS, WIDTHS, tuple(entry_rows(year, vocabulary)) or ((say.EMPTY_ROW,),))
+        _table(
+            pdf, say.PRINT_HEADS, WIDTHS, tuple(entry_rows(year, vocabulary)) or ((say.EMPTY_ROW,),), words=(1, 2, 6)
+        )
         _sums(pdf, year)
         _ending(pdf, year.statement.balance)
     return bytes(pdf.output())
@@ -96,7 +99,8 @@ def _heading(pdf: FPDF, year: YearOf, owner: Owner) -> None:
     pdf.ln(2)
 
 
-def _table(pdf: FPDF, heads: tuple[str, ...], widths: tuple[int, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+def _table(pdf: FPDF, heads: tuple[str, ...], widths: tuple[int, ...], rows: Rows, words: tuple[int, ...]) -> None:
+    """A table; what stands in the columns `words` begins at the left, all else is centred."""
     from fpdf.enums import TableBordersLayout, WrapMode  # noqa: PLC0415
     from fpdf.fonts import FontFace  # noqa: PLC0415
 
@@ -112,12 +116,12 @@ def _table(pdf: FPDF, heads: tuple[str, ...], widths: tuple[int, ...], rows: tup
         headings_style=FontFace(fill_color=PALE, color=INK, emphasis=""),
         wrapmode=WrapMode.CHAR,
         v_align="M",
-        text_align="LEFT",
+        text_align=tuple("LEFT" if column in words else "CENTER" for column in range(len(heads))),
     ) as table:
         for row in (heads, *rows):
             made = table.row()
-            for words in row:
-                made.cell(writable(words), colspan=len(heads) if len(row) == 1 else 1)
+            for cell in row:
+                made.cell(writable(cell), colspan=len(heads) if len(row) == 1 else 1)
     pdf.ln(3)
 
 
@@ -169,7 +173,7 @@ def _sums(pdf: FPDF, year: YearOf) -> None:
         rows.append(
             (say.SUBJECT_NAMES[name], *(say.NOTHING_WANTED if each is None else plain(each) for each in figures))
         )
-    _table(pdf, say.SUMS, SUM_WIDTHS, tuple(rows))
+    _table(pdf, say.SUMS, SUM_WIDTHS, tuple(rows), words=(0,))
 
 
 def _ending(pdf: FPDF, balance: Balance) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import TypeVar
@@ -16,6 +15,7 @@ from handlers.pictures.progress import Line, Progress, Ring, draw_progress
 from handlers.pictures.review import review_of
 from handlers.pictures.years import draw_years
 from handlers.proofs.standing import Evidence
+from handlers.reminding.deadlines import deadline_in
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import balances
@@ -61,7 +61,7 @@ def progress_of(scene: Scene, year: int) -> Progress:
     statement = scene.statement(year)
     standing = statement.balance
     credits = sorted(statement.credits, key=lambda credit: (-credit.credited, not credit.deemed))
-    left = (date(year, 12, 31) - scene.today).days
+    left = (deadline_in(year, scene.profile.effects.deadline) - scene.today).days
     cite = standing.citation
     return Progress(
         title=say.TITLE.format(year=year),

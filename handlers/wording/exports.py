@@ -95,7 +95,7 @@ NOTHING_WANTED = "—"
 
 # the calendar
 EVENT_DEADLINE = "{year}年继续教育学时截止"
-EVENT_SHORT = "还差{short}。按{document}{article}，年底前要修满。"
+EVENT_SHORT = "还差{short}。按{document}{article}，要在这一天前修满。"
 EVENT_COMPLETE = "已达标。交材料、等单位审核。"
 EVENT_PLAIN = "{year}年的学时要在这一天前修满。"
 CALENDAR_TITLE = "学时管家"

@@ -12,6 +12,7 @@ WHO = "{name}·{region}"
 DAYS_LEFT = "还有{days}天"
 LAST_DAY = "今天截止"
 YEAR_OVER = "已过年底"
+DEADLINE_OVER = "已过截止日"
 YEAR_AHEAD = "还没开始"
 SHORT = "还差{short}"
 COMPLETE = "已达标"
@@ -60,6 +61,8 @@ def headline(balance: Balance) -> str:
 
 def days_left(year: int, this_year: int, days: int) -> str:
     """How long there is until the year ends."""
-    if year != this_year:
-        return YEAR_OVER if year < this_year else YEAR_AHEAD
+    if year > this_year:
+        return YEAR_AHEAD
+    if days < 0:
+        return DEADLINE_OVER if year == this_year else YEAR_OVER
     return DAYS_LEFT.format(days=days) if days else LAST_DAY
