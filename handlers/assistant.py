@@ -9,7 +9,8 @@ from handlers.attachments import attached
 from handlers.balance import statement
 from handlers.dispatch import go_on, respond_to_text
 from handlers.edits import edited
-from handlers.long_work import Progress, WorkWanted, done
+from handlers.late import YearLocked, ask_reason, reason_given
+from handlers.long_work import Progress, Workbench, WorkBusy, WorkWanted
 from handlers.menu import example
 from handlers.message import Answer, Message, Problem, Reply
 from handlers.opinion import Opinion, OpinionWanted, proposal_of
@@ -19,7 +20,7 @@ from handlers.proofs.receiving import follow
 from handlers.reminding.ticking import Ticker, tick_into_outbox
 from handlers.say import Say
 from handlers.scene import Scene, local_date
-from handlers.state import dump_state, fresh, load_state
+from handlers.state import Late, dump_state, fresh, load_state
 from handlers.wording import exports
 from handlers.wording import people as words
 from nlu.reading import Intent, Report
@@ -46,7 +47,7 @@ class Assistant:
         self._timezone = timezone
         self._opinion = opinion
         self._posts = posts
-        self._progress = progress
+        self._workbench = Workbench(database, progress)
 
     def answer(self, message: Message) -> Answer:
         """Handle one message; the same `message_id` again gets the same answer, and nothing is done twice."""
@@ -67,18 +68,35 @@ class Assistant:
         try:
             return self._turn(message, proposal)
         except WorkWanted as wanted:
-            worked = done(wanted, self._database, message, self._progress)
+            try:
+                worked = self._workbench.done(wanted, message)
+            except WorkBusy:
+                return Answer((Reply(words.BUSY, to_user=message.user),), Intent.EXPORT)
         return self._turn(message, proposal, worked)
 
     def _turn(self, message: Message, proposal: tuple[Report, ...] | None, worked: bytes | None = None) -> Answer:
-        """The message's transaction, with what a second opinion proposed; None: it may still be asked for."""
+        """The message's turn, with what a second opinion proposed; None: it may still be asked for. Where it would
+        change a year that is closed, it is taken again to ask why."""
+        try:
+            return self._taken(message, proposal, worked)
+        except YearLocked as locked:
+            return self._taken(message, proposal, worked, locked)
+
+    def _taken(
+        self,
+        message: Message,
+        proposal: tuple[Report, ...] | None,
+        worked: bytes | None,
+        locked: YearLocked | None = None,
+    ) -> Answer:
+        """The message's transaction."""
         with self._database.turn(message.now) as turn:
             before = answered_before(turn, message)
             if before is not None:
                 return before
             if message.group is None:
                 turn.opened_by(message.user)
-            made = self._made(turn, message, proposal, worked)
+            made = self._made(turn, message, proposal, worked, locked)
             if self._posts is None:
                 return made
             return replace(made, replies=tuple(post(turn.outbox, made.replies, self._posts, message)))
@@ -91,7 +109,14 @@ class Assistant:
             return Answer(intent=Intent.REMIND)
         return Answer(tuple(ticker.tick(message.now)), Intent.REMIND)
 
-    def _made(self, turn: Turn, message: Message, proposal: tuple[Report, ...] | None, worked: bytes | None) -> Answer:
+    def _made(
+        self,
+        turn: Turn,
+        message: Message,
+        proposal: tuple[Report, ...] | None,
+        worked: bytes | None,
+        locked: YearLocked | None,
+    ) -> Answer:
         """The answer, once all that it changed is written."""
         profile = turn.people(message.user)
         dialogue = turn.dialogue(message.user)
@@ -108,7 +133,7 @@ class Assistant:
             proposal=proposal,
             worked=worked,
         )
-        made = finished(scene, remind(scene, respond(scene)))
+        made = finished(scene, remind(scene, ask_reason(scene, locked) if locked else respond(scene)))
         if scene.erased:
             return made
         dialogue.save(dump_state(scene.state))
@@ -162,6 +187,9 @@ def respond(scene: Scene) -> Say:
     message = scene.message
     if message.statement_year is not None:
         return statement(scene, message.statement_year)
+    late = reason_given(scene)
+    if late is not None:
+        return late if isinstance(late, Say) else handled(scene, late)
     if message.edits is not None:
         said = edited(scene, message.edits, respond_to_text)
     elif message.file is not None:
@@ -171,6 +199,11 @@ def respond(scene: Scene) -> Say:
     else:
         said = respond_to_text(scene, message.text or "")
     return said.then(follow(scene, said))
+
+
+def handled(scene: Scene, late: Late) -> Say:
+    """What waited for its reason."""
+    return press(scene, late.press, go_on) if late.press is not None else respond_to_text(scene, late.text or "")
 
 
 def broken(message: Message) -> Answer:

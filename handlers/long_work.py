@@ -7,6 +7,7 @@ is taken again with what came of it; so nobody else waits, and what changed mean
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 
 from handlers.message import Message
 from storage.database import Database
@@ -14,6 +15,10 @@ from storage.database import Database
 Tell = Callable[[int, int], None]  # so many are done, of so many
 Progress = Callable[[Message, int, int], None]
 Work = Callable[[Database, Tell], bytes]
+
+
+class WorkBusy(Exception):  # noqa: N818 - no error: who asked is told to come back
+    """Somebody else's work is being done; two at a time would leave nobody to answer all others."""
 
 
 class WorkWanted(Exception):  # noqa: N818 - no error: the turn waits for it
@@ -24,11 +29,24 @@ class WorkWanted(Exception):  # noqa: N818 - no error: the turn waits for it
         self.work = work
 
 
-def done(wanted: WorkWanted, database: Database, message: Message, progress: Progress | None) -> bytes:
-    """The work's result; how far it is gets told on the way."""
+class Workbench:
+    """Where work is done, one at a time."""
 
-    def tell(count: int, of: int) -> None:
-        if progress is not None:
-            progress(message, count, of)
+    def __init__(self, database: Database, progress: Progress | None) -> None:
+        self._database = database
+        self._progress = progress
+        self._taken = Lock()
 
-    return wanted.work(database, tell)
+    def done(self, wanted: WorkWanted, message: Message) -> bytes:
+        """The work's result; how far it is gets told on the way. Raises WorkBusy where another is being done."""
+
+        def tell(count: int, of: int) -> None:
+            if self._progress is not None:
+                self._progress(message, count, of)
+
+        if not self._taken.acquire(blocking=False):
+            raise WorkBusy
+        try:
+            return wanted.work(self._database, tell)
+        finally:
+            self._taken.release()

@@ -24,6 +24,7 @@ from storage.employers.broadcasts import Broadcast
 ASKED = "broadcast"  # what the open question is about
 UNASKED = 10  # a text to fewer people goes out at once; beyond, who ordered it sees it first
 LONGEST = 800  # characters of a text
+MOST_A_DAY = 12  # orders of one employer: who agreed to be counted did not agree to be flooded
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,12 @@ def nudge(scene: Scene, employer: Employer, order: Order, short: Sequence[Standi
 
 def announce(scene: Scene, employer: Employer, order: Order, members: Sequence[Member], *, agreed: bool = False) -> Say:
     """Send the employer's words to all members; to many only after they were seen."""
+    if not members:
+        return told(say.NOBODY_HERE.format(employer=employer.name), scene)
     if not order.text.strip():
         return told(say.WHAT_TEXT, scene)
     if len(order.text) > LONGEST:
         return told(say.TOO_LONG.format(length=len(order.text), most=LONGEST), scene)
-    if not members:
-        return told(say.NOBODY_HERE.format(employer=employer.name), scene)
     text = say.FROM_EMPLOYER.format(employer=employer.name, text=order.text)
     if not agreed and sent_before(scene, order):
         return ask_again(scene, order)
@@ -129,6 +130,8 @@ def send(scene: Scene, order: Order, letters: Sequence[Letter], head: str) -> Sa
     """Put the order down and give each their letter; who cannot be written to is told to whoever ordered it."""
     letters = list({letter.account: letter for letter in letters}.values())
     kept = scene.turn.employers.broadcasts
+    if kept.of_late(order.employer) >= MOST_A_DAY:
+        return told(say.TOO_OFTEN.format(count=MOST_A_DAY), scene)
     number = kept.order(
         order.employer, order.kind, order.fingerprint, order.text or None, scene.turn.account(scene.message.user)
     )

@@ -31,8 +31,8 @@ def ordered(scene: Scene, order: Order, employer: Employer) -> Say:
 
 def carried_out(scene: Scene, employer: Employer, order: broadcast.Order, *, agreed: bool = False) -> Say:
     """Carry out an order that may be given."""
-    if order.kind == "text":
-        members = scene.turn.employers.members.of(employer.id)
+    members = scene.turn.employers.members.of(employer.id)
+    if order.kind == "text" or not members:
         return broadcast.announce(scene, employer, order, members, agreed=agreed)
     bring_up(scene.turn, scene.library, employer.id, order.year)
     kept = scene.turn.employers.standings

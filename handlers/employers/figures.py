@@ -15,6 +15,7 @@ from nlu.reading import Intent
 from storage.employers import Employer, Shortfall, Tally
 
 PAGE = 20  # people on a page
+FIRST_YEAR = 1990  # nothing is recorded of earlier ones
 MOST_NAMES = 100  # names in a group's answer
 
 
@@ -74,9 +75,10 @@ def listed(
 def turned(scene: Scene, employer: Employer, year: str, page: str, part: str) -> Say | None:
     """A page that was asked for by a button; None where the button makes no sense."""
     departments = sorted(scene.turn.employers.members.departments(employer.id))
-    if not (year.isdecimal() and page.isdecimal()) or (
-        part and not (part.isdecimal() and int(part) < len(departments))
-    ):
+    numbers = [each for each in (year, page, part) if each]
+    if len(year) != 4 or len(page) > 4 or not all(each.isdecimal() and len(each) < 5 for each in numbers):
+        return None
+    if int(year) < FIRST_YEAR or not page or (part and int(part) >= len(departments)):
         return None
     return page_of(scene, employer, int(year), departments[int(part)] if part else None, int(page))
 

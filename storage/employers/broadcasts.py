@@ -32,6 +32,7 @@ _ALIKE = (
     .order_by(BROADCAST.c.id.desc())
     .limit(1)
 )
+_OF_LATE = select(func.count()).select_from(BROADCAST).where(_OURS, BROADCAST.c.recorded_at > bindparam("since"))
 _LAST = select(*_COLUMNS).where(_OURS).order_by(BROADCAST.c.id.desc()).limit(1)
 _ONE = select(*_COLUMNS).where(BROADCAST.c.id == bindparam("order"))
 _WRITTEN = (
@@ -133,6 +134,11 @@ class Broadcasts:
         told = {"employer": employer, "alike": fingerprint, "since": self._now - AGAIN_WITHIN}
         row = self._connection.execute(_ALIKE, told).first()
         return Broadcast(*row) if row else None
+
+    def of_late(self, employer: int) -> int:
+        """How many orders were given within the last 24 hours."""
+        told = {"employer": employer, "since": self._now - AGAIN_WITHIN}
+        return int(self._connection.execute(_OF_LATE, told).scalar_one())
 
     def last(self, employer: int) -> Broadcast | None:
         row = self._connection.execute(_LAST, {"employer": employer}).first()

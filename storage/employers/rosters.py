@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from storage.tables import ROSTER, ROSTER_PERSON
 
@@ -23,6 +23,9 @@ _PEOPLE = (
     .order_by(ROSTER_PERSON.c.id)
 )
 _NAMED = _PEOPLE.where(ROSTER_PERSON.c.name == bindparam("called"))
+_FORGET = delete(ROSTER_PERSON).where(
+    ROSTER_PERSON.c.roster_id.in_(select(ROSTER.c.id).where(ROSTER.c.employer_id == bindparam("employer")))
+)
 _KEEP = insert(ROSTER)
 _ADD = insert(ROSTER_PERSON)
 
@@ -54,7 +57,8 @@ class Rosters:
         self._now = now
 
     def keep(self, employer: int, file: str, people: Iterable[Colleague], by: int) -> None:
-        """From now on this is the employer's roster."""
+        """From now on this is the employer's roster. Whom the one before names is forgotten: they agreed to nothing."""
+        self._connection.execute(_FORGET, {"employer": employer})
         rows = list(people)
         head = {"employer_id": employer, "file": file, "rows": len(rows), "by_id": by, "recorded_at": self._now}
         key = self._connection.execute(_KEEP, head).inserted_primary_key

@@ -128,3 +128,14 @@ def test_an_order_is_in_the_audit_log(office: Desk) -> None:
     with office.scene() as scene:
         records = list(scene.turn.employers.audit.of(office.employer.id))
     assert [record.action for record in records] == ["short"]
+
+
+def test_an_employer_floods_nobody(office: Desk) -> None:
+    office.joins("he", "何静")
+    for number in range(broadcast.MOST_A_DAY):
+        assert announce(office, f"通知{number}").others
+    said = announce(office, "再来一条")
+    assert said.others == ()
+    assert "请明天再发" in said.text
+    office.later(hours=25)
+    assert announce(office, "再来一条").others

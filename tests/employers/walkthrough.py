@@ -48,7 +48,7 @@ class Play:
             yield from self.replies(said["who"], bool(said["group"]), said["text"], at)
             at += timedelta(minutes=1)
 
-    def replies(self, who: str, group: bool, text: str, at: datetime) -> Iterator[str]:  # noqa: FBT001
+    def replies(self, who: str, group: bool, text: str, at: datetime) -> Iterator[str]:
         user = "u-" + who
         self.people[user] = who
         attached = FILE.search(text)
