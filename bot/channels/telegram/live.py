@@ -18,7 +18,7 @@ from bot.channels.telegram.carrying import carry
 from bot.channels.telegram.clerk import Clerk
 from bot.channels.telegram.outcomes import SENT, Fate, written
 from handlers.message import Answer, Message, Reply
-from storage.outbox import Parcel
+from storage.outbox import Label, Parcel
 
 logger = logging.getLogger(__name__)
 
@@ -48,10 +48,10 @@ class Live:
         async with self._typing(int(message.group or message.user)):
             return await loop.run_in_executor(self._threads, self._answerer, message)
 
-    async def apologise(self, message: Message, sentence: str) -> None:
-        """Say why a message was not even taken in."""
-        reply = Reply(sentence, to_user=None if message.group else message.user, to_group=message.group)
-        await carry(self._carrier, chat_of(reply), reply, 0, nothing)
+    async def apologise(self, message: Message, sentence: str) -> list[int]:
+        """Say why a message was not even taken in; given back is what arrived."""
+        to_user = None if message.group else message.user
+        return await self._laid_down(Reply(sentence, to_user=to_user, to_group=message.group))
 
     async def deliver(self, answer: Answer) -> list[int]:
         """Send what is ours to send; given back are the parcels that arrived."""
@@ -59,11 +59,22 @@ class Live:
         for reply in answer.replies:
             if reply.parcel is not None:
                 arrived += await self._parcel(reply, reply.parcel)
-            elif answer.error is not None:  # nothing was written, so this is all there is of it
-                await carry(self._carrier, chat_of(reply), reply, 0, nothing)
+            elif answer.error is not None:
+                arrived += await self._laid_down(reply)  # the turn was given up, its words with it
             else:
                 self._others()
         return arrived
+
+    async def _laid_down(self, reply: Reply) -> list[int]:
+        """Lay a reply down that no turn has, and send it. Where nothing can be written it is sent all the same."""
+        label, due = Label(reply.to_user, reply.to_group), self._clerk.now() + CLAIM
+        try:
+            number = await self._clerk.ask(lambda turn: turn.outbox.put(label, reply.as_json(), due, claimed=True))
+        except StorageProblem:
+            await carry(self._carrier, chat_of(reply), reply, 0, nothing)
+            return []
+        assert number is not None
+        return await self._parcel(reply, number)
 
     async def _parcel(self, reply: Reply, number: int) -> list[int]:
         outcome = await carry(self._carrier, chat_of(reply), reply, 0, self._arrived(number))
