@@ -1,8 +1,9 @@
 """Gives birth to `xueshi serve` processes: a process that has imported everything forks one whenever it is told to.
 
 python -m tests.telegram.nursery     lines of JSON on stdin: {"start": [arguments], "env": {…}, "cwd": …, "log": …},
-{"signal": N}; each is answered by a line, with the process's number or its exit code. So tests may kill a program a
-hundred times without waiting a hundred times for its libraries, and every life is still a process of its own.
+{"signal": N, "child": number}; each is answered by a line, with the process's number or its exit code. So tests may
+kill a program a hundred times without waiting a hundred times for its libraries, and every life is still a process of
+its own.
 """
 
 from __future__ import annotations
@@ -19,14 +20,9 @@ def main() -> None:
     """Serve until the input ends."""
     import_everything()
     print("ready", flush=True)
-    child = 0
     for line in sys.stdin:
         order = json.loads(line)
-        if "start" in order:
-            child = born(order)
-            print(child, flush=True)
-        else:
-            print(ended(child, order["signal"]), flush=True)
+        print(born(order) if "start" in order else ended(order["child"], order["signal"]), flush=True)
 
 
 def import_everything() -> None:

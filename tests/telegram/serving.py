@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from tests.bot.conftest import environment
 from tests.telegram.fake import Fake
@@ -37,8 +37,15 @@ class Nursery:
     def __exit__(self, *_: object) -> None:
         self._process.communicate(timeout=30)
 
-    def ask(self, **order: Any) -> int:  # noqa: ANN401 - whatever JSON holds
-        """Give an order; the number that answers it."""
+    def born(self, settings: Mapping[str, str], folder: Path, log: Path) -> int:
+        """Start a serving process; its number."""
+        return self._ask(start=["serve"], env=dict(settings), cwd=str(folder), log=str(log))
+
+    def ended(self, child: int, how: signal.Signals | None = None) -> int:
+        """Send it a signal, or wait until it ends by itself; its exit code."""
+        return self._ask(child=child, signal=int(how or 0))
+
+    def _ask(self, **order: object) -> int:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         if not self._ready:
@@ -56,7 +63,7 @@ class Serving:
         self._nursery = nursery
         self.fake = fake
         self._settings = settings
-        self._alive = False
+        self._child = 0
         self.folder = folder
         self.database = folder / "served.db"
         self.log = folder / "serve.log"
@@ -66,25 +73,26 @@ class Serving:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._alive:
+        if self._child:
             self.stop()
 
     def start(self) -> None:
         """Start it, and wait until it takes updates."""
         before = self._listening()
-        self._nursery.ask(start=["serve"], env=dict(self.environment()), cwd=str(self.folder), log=str(self.log))
-        self._alive = True
+        self._child = self._nursery.born(self.environment(), self.folder, self.log)
         self.fake.wait_for(lambda: self._listening() > before, 30, lambda: self.said()[-2000:])
 
     def stop(self) -> int:
         """End it as an operator would; the exit code."""
-        self._alive = False
-        return self._nursery.ask(signal=int(signal.SIGTERM))
+        return self._end(signal.SIGTERM)
 
     def kill(self) -> int:
         """End it as a power cut would."""
-        self._alive = False
-        return self._nursery.ask(signal=int(signal.SIGKILL))
+        return self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> int:
+        child, self._child = self._child, 0
+        return self._nursery.ended(child, how)
 
     def said(self) -> str:
         """What it wrote to its terminal."""

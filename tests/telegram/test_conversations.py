@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from tests.telegram.fake import Person
 from tests.telegram.serving import Serving
 from tests.telegram.ways import told
@@ -121,7 +119,6 @@ def test_a_text_without_end_gets_a_sentence(served: Serving) -> None:
     assert "4096" in person.hear().text
 
 
-@pytest.mark.xfail(reason="edits are not listened to yet", strict=False)
 def test_an_edited_message_amends_what_it_recorded(served: Serving) -> None:
     person = settled(served)
     said = person.says("单位培训两天")

@@ -60,7 +60,6 @@ def test_everything_is_json(served: Serving) -> None:
     assert str(person.id) in json.dumps(json.loads(received(person).files[0][1]))
 
 
-@pytest.mark.xfail(reason="files are not listened to yet", strict=False)
 def test_a_photo_after_a_record_is_its_proof_and_comes_back(served: Serving) -> None:
     person, _ = with_a_paper(served)
     photo = jpeg()
@@ -91,7 +90,6 @@ def test_what_is_no_proof_gets_a_sentence(served: Serving, content: bytes, name:
     assert person.hear().text
 
 
-@pytest.mark.xfail(reason="files are not listened to yet", strict=False)
 def test_a_file_that_bots_cannot_fetch_gets_a_sentence(served: Serving) -> None:
     person, _ = with_a_paper(served)
     person.sends_file(PDF, "大.pdf", "application/pdf", size=30 * 1024 * 1024)
