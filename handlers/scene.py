@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from handlers.late import guard
 from handlers.message import Message
 from handlers.state import State
 from nlu.reading import Report
@@ -42,6 +43,7 @@ class Scene:
     proposal: tuple[Report, ...] | None = ()
     worked: bytes | None = None
     erased: bool = False
+    reason: str | None = None  # why a year that an employer closed shall be changed
     timezone: str = "Asia/Shanghai"
     _facts: tuple[Fact, ...] | None = field(default=None)
     _statements: dict[int, Statement] = field(default_factory=dict)
@@ -87,6 +89,7 @@ class Scene:
 
     def record(self, fact: Fact, said: str, replaces: int | None = None) -> Fact:
         """Write a fact to the ledger; the entry that it replaces is withdrawn."""
+        guard(self, fact.year)
         self.forget()
         recorded = self.ledger.record(
             fact.activity,
@@ -98,20 +101,26 @@ class Scene:
             replaces=replaces,
         )
         if replaces is not None:
-            self.ledger.withdraw(replaces, "amended")
+            self._withdraw(replaces, "amended")
             self.proofs.hand_over(replaces, recorded.id)
         return recorded
 
     def withdraw(self, entry_id: int) -> None:
         """Take an entry back at the person's wish."""
+        self._withdraw(entry_id, "undo")
         self.forget()
-        self.ledger.withdraw(entry_id, "undo")
 
     def erase(self) -> None:
         """Erase all that is the person's; nothing of this turn is kept but its answer to them."""
         self.forget()
         self.erased = True
         self.turn.erase(self.message.user, self.message.message_id)
+
+    def _withdraw(self, entry_id: int, why: str) -> None:
+        entry = self.ledger.entry(entry_id) if self.profile.effects.employers else None
+        if entry is not None:
+            guard(self, entry.fact.year)
+        self.ledger.withdraw(entry_id, why)
 
     def appraise(self, fact: Fact) -> Appraisal:
         return appraise(fact, self.person, self.library)

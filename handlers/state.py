@@ -93,6 +93,14 @@ class ToRemind:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """A message that waits for the reason why a closed year shall be changed: its words, or the button pressed."""
+
+    text: str | None = None
+    press: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A dialogue's memory. `drafts[0]` is what `asked` is about; `resume` what was said before the region was known;
     `last_amended` (old entry, new entry) lets 撤销 take an amendment back; `target` the entry whose 修改 was pressed;
@@ -113,6 +121,7 @@ class State:
     last_removed: tuple[int, ...] = ()
     listing: tuple[int, ...] = ()
     queue: tuple[int, ...] = ()  # others' entries that were shown for review
+    late: Late | None = None
     target: int | None = None
     held: Held | None = None
     query: LastQuery | None = None
