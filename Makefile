@@ -49,8 +49,10 @@ eval: setup-dev  ## score understanding on the project's own corpus
 fuzz: setup-dev  ## parse a hundred thousand messages that nobody would type
 	@$(BIN)/python -m tests.nlu.fuzz
 
-faults: setup-dev  ## kill the process ten thousand times and look whether anything was lost
+faults: setup-dev  ## kill the process thousands of times, on Telegram too, and look whether anything was lost or doubled
 	@$(BIN)/python -m tests.faults
+	@$(BIN)/python -m tests.telegram.storm
+	@$(BIN)/python -m tests.telegram.storm --webhook --seed 2
 
 lock: setup-dev  ## renew the pinned requirements from pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --build-deps-for editable --only-build-deps --output-file requirements-build.txt pyproject.toml

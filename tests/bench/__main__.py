@@ -15,6 +15,8 @@ from pathlib import Path
 from tests.bench import postgres, start, storage, turns
 from tests.bench.figures import Figure
 from tests.bench.page import PAGE, page
+from tests.bench.telegram import mailing
+from tests.bench.telegram import turns as phone
 from tests.bench.understanding import cutting, dates, messages, year
 
 PARTS: dict[str, tuple[Callable[[Path], Iterator[Figure]], ...]] = {
@@ -24,6 +26,7 @@ PARTS: dict[str, tuple[Callable[[Path], Iterator[Figure]], ...]] = {
     "postgres": (postgres.figures,),
     "understanding": (messages.figures, dates.figures, cutting.figures),
     "rules": (year.figures,),
+    "telegram": (phone.figures, mailing.figures),
 }
 
 
