@@ -9,6 +9,7 @@ from handlers.attachments import attached
 from handlers.balance import statement
 from handlers.dispatch import go_on, respond_to_text
 from handlers.edits import edited
+from handlers.finishing import finished
 from handlers.late import YearLocked, ask_reason, reason_given
 from handlers.long_work import Progress, Workbench, WorkBusy, WorkWanted
 from handlers.menu import example
@@ -154,32 +155,6 @@ def answered_before(turn: Turn, message: Message) -> Answer | None:
         turn.erase(message.user, None)
         return Answer((Reply(exports.ERASED, to_user=message.user),), Intent.EXPORT)
     return None
-
-
-def finished(scene: Scene, said: Say) -> Answer:
-    """The handlers' words as the turn's answer to the one who wrote."""
-    intent = said.intent or Intent.UNKNOWN.value
-    scene.remember(last_intent=intent)
-    return Answer(
-        replies=(replies_of(scene.message, said) if said.text else ()) + said.others,
-        intent=intent,
-        posted=said.posted,
-        removed=said.removed,
-        asks=tuple(dict.fromkeys(said.asks)),
-        balance=said.balance,
-        statement=said.statement,
-        org=said.org,
-    )
-
-
-def replies_of(message: Message, said: Say) -> tuple[Reply, ...]:
-    """To whom the words go: what concerns one person is told to them in private, and a group only that it was."""
-    if message.group is None:
-        return (Reply(said.text, to_user=message.user, buttons=said.buttons, files=said.files),)
-    if said.open_to_all:
-        return (Reply(said.text, to_group=message.group, buttons=said.buttons, files=said.files),)
-    private = Reply(said.text, to_user=message.user, buttons=said.buttons, files=said.files)
-    return (private, Reply(words.IN_PRIVATE, to_group=message.group))
 
 
 def respond(scene: Scene) -> Say:
