@@ -21,7 +21,7 @@ from storage.inbox import Update
 logger = logging.getLogger(__name__)
 
 Json = dict[str, object]
-Refuse = Callable[[str], Awaitable[None]]
+Refuse = Callable[[str], Awaitable[list[int]]]
 
 ROOM = 500  # updates at hand; more are fetched when there are fewer
 PATIENCE = 15.0  # seconds that a stop waits for what is at hand
@@ -71,9 +71,8 @@ class Listener:
     async def _skip(self, update: Update, lane: str) -> None:
         """Leave an update that is too much undone, and say so now and then."""
         self._at_hand.discard(update.id)
-        self._clerk.settle(update.id, [])
-        if lane and self._allowance.refuse(lane):
-            await self._refuse(lane)
+        told = await self._refuse(lane) if lane and self._allowance.refuse(lane) else []
+        self._clerk.settle(update.id, told)
 
     async def _work(self, update: Update, raw: Json) -> None:
         arrived: list[int] = []

@@ -18,6 +18,8 @@ from bot.channels.telegram.carrying import carry
 from bot.channels.telegram.clerk import Clerk
 from bot.channels.telegram.outcomes import SENT, Fate, written
 from handlers.message import Answer, Message, Reply
+from handlers.posting import CLAIM
+from storage import StorageProblem
 from storage.outbox import Label, Parcel
 
 logger = logging.getLogger(__name__)

@@ -52,8 +52,7 @@ class Routes:
             async with fetched(bot, message) as path:
                 return await self._turn(replace(said, file=path))
         except NotFetched as trouble:
-            await self._live.apologise(said, str(trouble))
-            return []
+            return await self._live.apologise(said, str(trouble))
 
     async def edit(self, message: types.Message, event_update: types.Update) -> list[int]:
         """Words that replace those of an earlier message."""

@@ -30,6 +30,7 @@ from bot.channels.telegram.live import Live
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.routes import Routes
+from bot.channels.telegram.signs import Signs
 from bot.channels.telegram.webhook import Webhook
 from bot.clock import ticking
 from bot.settings import Settings
@@ -80,9 +81,10 @@ class Serving:
         pace = Pace()
         self._ptb = PtbCarrier(settings.telegram, pace)
         self._clerk = Clerk(database, clock)
-        answerer = assemble.answerer_over(database, settings, clock)
+        signs = Signs(bot, pace)
+        answerer = assemble.answerer_over(database, settings, clock, signs.working)
         self._drainer = Drainer(self._clerk, self._ptb, pace, clock)
-        self._herald = Herald(self._clerk, bot, pace, clock, self._drainer.wake)
+        self._herald = Herald(self._clerk, signs, clock, self._drainer.wake)
         self._live = Live(bot, answerer, threads, self._clerk, AiogramCarrier(bot, pace), self._drainer.wake)
         admins = Admins(bot, asyncio.get_running_loop().time)
         routes = Routes(self._live, self._clerk, admins, me)
@@ -144,8 +146,8 @@ class Serving:
                 await self._clerk.tidy()
             await asyncio.sleep(A_DAY)
 
-    async def _refuse(self, person: str) -> None:
-        await self._live.apologise(Message(person, self._clerk.now()), wording.TOO_FAST)
+    async def _refuse(self, person: str) -> list[int]:
+        return await self._live.apologise(Message(person, self._clerk.now()), wording.TOO_FAST)
 
     async def _finish(self) -> None:
         await self._listener.finish()
