@@ -12,6 +12,7 @@ from bot.locations import files_of
 from bot.problem import StartProblem
 from bot.settings import Settings
 from handlers.assistant import Assistant
+from handlers.long_work import Progress
 from handlers.message import Answer, Message
 from handlers.opinion import Opinion
 from handlers.posting import Clock
@@ -42,12 +43,14 @@ def seal_of(settings: Settings) -> Seal | None:
     return Seal(settings.seal_keys) if settings.seal_keys else None
 
 
-def answerer_over(database: Database, settings: Settings, posts: Clock | None = None) -> Answerer:
+def answerer_over(
+    database: Database, settings: Settings, posts: Clock | None = None, progress: Progress | None = None
+) -> Answerer:
     """What answers messages over an opened database; with `posts` the replies are laid into its outbox, dated by that
-    clock. Raises StartProblem."""
+    clock; `progress` is told how far work is that takes long. Raises StartProblem."""
     library = library_of(settings)
     opinion = opinion_of(settings, library)
-    return partial(turn.answer, Assistant(database, library, settings.timezone, opinion, posts))
+    return partial(turn.answer, Assistant(database, library, settings.timezone, opinion, posts, progress))
 
 
 def opinion_of(settings: Settings, library: Library) -> Opinion | None:
