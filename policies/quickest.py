@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from policies.assess import assess
 from policies.facts import Fact
@@ -40,6 +41,7 @@ class Quickest:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._tables: dict[Key, Tables] = {}
+        self._best: dict[tuple[Key, Decimal | None, Decimal | None, Decimal | None], Steps | None] = {}
 
     def steps(self, gap: Gap) -> Steps:
         """The steps that close the gap; none where nothing does in the time left."""
@@ -51,17 +53,22 @@ class Quickest:
 
     def _looked_up(self, gap: Gap) -> Steps | None:
         """The cheapest split of the gap between the subjects, by the tables."""
-        tables, short = self._tables_for(gap), gap.balance.short
-        total, public, professional = (whole(part) for part in (short.total, short.public, short.professional))
+        short = gap.balance.short
+        key = (self._key(gap), short.total, short.public, short.professional)
+        if key not in self._best:
+            parts = [whole(part) for part in key[1:]]
+            self._best[key] = self._split(self._tables_for(gap), *parts)
+        return self._best[key]
+
+    def _split(self, tables: Tables, total: int, public: int, professional: int) -> Steps | None:
         if any(total >= len(tables[subject]) for subject in SUBJECTS):
             return None
         splits = (
             (tables["public"][part], tables["professional"][max(total - part, professional)])
             for part in range(public, max(total - professional, public) + 1)
         )
-        return min(
-            (one + other for one, other in splits if one is not None and other is not None), key=cost, default=None
-        )
+        reached = (one + other for one, other in splits if one is not None and other is not None)
+        return min(reached, key=cost, default=None)
 
     def _closes(self, gap: Gap, steps: Steps) -> bool:
         facts = (*gap.facts, *(step.fact for step in steps))

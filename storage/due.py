@@ -24,6 +24,12 @@ _TOUCHED = update(DUE).values(
     since=case((_PENDING, DUE.c.since), else_=_NOW), next_due=case((_PENDING, DUE.c.next_due), else_=_NOW)
 )
 _TOUCH = _TOUCHED.where(DUE.c.account_id == bindparam("account"))
+# another time zone: what was decided stays decided, and what the old zone had still to come is not lost
+_WAKE = (
+    update(DUE)
+    .where(DUE.c.account_id == bindparam("account"), DUE.c.next_due.is_(None) | (DUE.c.next_due > _NOW))
+    .values(next_due=_NOW)
+)
 _TOUCH_MEMBERS = _TOUCHED.where(
     DUE.c.account_id.in_(
         select(MEMBERSHIP.c.account_id).where(
@@ -126,6 +132,11 @@ def enter(connection: Connection, account: int, now: datetime) -> None:
 def touch(connection: Connection, account: int, now: datetime) -> None:
     """Something changed that a person's due times depend on: the next tick works them out anew."""
     connection.execute(_TOUCH, {"account": account, "now": now})
+
+
+def wake(connection: Connection, account: int, now: datetime) -> None:
+    """The hours of a person's due times changed, not the days: the next tick works them out anew."""
+    connection.execute(_WAKE, {"account": account, "now": now})
 
 
 def touch_members(connection: Connection, employer: int, now: datetime) -> None:

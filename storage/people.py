@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select
 
 from policies.person import Person, Stay
-from storage.due import touch
+from storage.due import touch, wake
 from storage.effects import NONE, Effects
 from storage.standings import Standings
 from storage.tables import PROFILE
@@ -106,7 +106,7 @@ class Profile:
         added = {"account_id": self._account, **row, "recorded_at": self._now}
         self._connection.execute(_ADD, added)
         if field in _TIMELY:
-            touch(self._connection, self._account, self._now)
+            (wake if field == "timezone" else touch)(self._connection, self._account, self._now)
         Standings(self._connection).drop(self._account)
         self._hold(field, value, since, year)
 

@@ -80,13 +80,13 @@ def asked_for(subject: Subject, reminder: Reminder, years: range) -> Iterator[Oc
     deadlines = tuple(deadline_in(year, subject.deadline) for year in years) if schedule.before else ()
     since = max(subject.since, reminder.since)
     for due in due_times(schedule, since, subject.timezone, deadlines):
-        year = local(due, subject.timezone).year
+        here = local(due, subject.timezone)
         yield Occurrence(
-            f"own/{reminder.id}/{due.isoformat()}",
+            f"own/{reminder.id}/{here:%Y-%m-%dT%H:%M}",
             due,
             reminder.kind,
-            year,
+            here.year,
             named=bool(schedule.times),
-            deadline=deadline_in(year, subject.deadline),
+            deadline=deadline_in(here.year, subject.deadline),
             reminder=reminder,
         )
