@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from nlu.lazy import Lazy
-from nlu.phrases import any_lazily, any_of, table
+from nlu.phrases import any_of, table
 from nlu.reading import Intent, Topic
 from nlu.screen import Screen
 
 _AROUND = re.compile(r"^[\s，。！？!?~～、…\W]+|[\s，。！？!?~～、…\W]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """Words that point at an intent; `whole`: only where they are all that was said;
+    """Words that point at an intent, any of `found`; `whole`: only where they are all that was said;
     `weak`: words that fit other intents as well."""
 
     intent: Intent
-    found: Lazy
+    found: tuple[Lazy, ...]
     unless: Lazy | None
     whole: bool
     weak: bool
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, among: Iterable[Lazy]) -> re.Match[str] | None:
+        """The leftmost match of `among`, which are all of `found` that may match."""
         if self.whole:
-            return self.found.compiled.fullmatch(_AROUND.sub("", text))
-        match = self.found.compiled.search(text)
-        return None if match and self.unless and self.unless.compiled.search(text) else match
+            text = _AROUND.sub("", text)
+            return next((match for each in among if (match := each.compiled.fullmatch(text))), None)
+        matches = [match for each in among if (match := each.compiled.search(text))]
+        if not matches or (self.unless and self.unless.compiled.search(text)):
+            return None
+        return min(matches, key=lambda match: match.start())
 
 
 @cache
@@ -40,8 +46,8 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(
         Pattern(
             Intent(row["intent"]),
-            any_lazily(row["patterns"]),
-            any_lazily([row["unless"]]) if "unless" in row else None,
+            tuple(Lazy(pattern, re.IGNORECASE) for pattern in row["patterns"]),
+            Lazy(row["unless"], re.IGNORECASE) if "unless" in row else None,
             bool(row.get("whole")),
             bool(row.get("weak")),
         )
@@ -50,8 +56,13 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 @cache
+def _single() -> tuple[tuple[Pattern, Lazy], ...]:
+    return tuple((pattern, each) for pattern in patterns() for each in pattern.found)
+
+
+@cache
 def _screen() -> Screen:
-    return Screen([pattern.found.pattern for pattern in patterns()])
+    return Screen([each.pattern for _, each in _single()])
 
 
 @cache
@@ -74,9 +85,9 @@ Cues = Mapping[Intent, Cue]
 def cued(text: str) -> dict[Intent, Cue]:
     """The intents whose words occur, the weightiest first, with the words."""
     found: dict[Intent, Cue] = {}
-    for number in _screen().possible(text):
-        pattern = patterns()[number]
-        match = None if pattern.intent in found else pattern.search(text)
+    possible = (_single()[number] for number in _screen().possible(text))
+    for pattern, each in groupby(possible, key=itemgetter(0)):
+        match = None if pattern.intent in found else pattern.search(text, [one for _, one in each])
         if match:
             found[pattern.intent] = Cue(match[0], match.start(), pattern.weak)
     return found
