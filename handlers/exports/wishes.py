@@ -14,6 +14,7 @@ from handlers.exports.printed import Owner, printed
 from handlers.exports.table import workbook
 from handlers.exports.years import years_of, years_wanted
 from handlers.imports.template import template_sent
+from handlers.long_work import WorkWanted
 from handlers.pictures.shown import progress_card, years_chart
 from handlers.proofs.showing import lacking, listed, sent, taken_out
 from handlers.say import Say
@@ -70,7 +71,11 @@ def statement(scene: Scene, wish: ExportWish) -> Say:
     asked = wish if wish.years or wish.recent else replace(wish, years=(scene.today.year,))
     years = years_of(scene, years_wanted(scene, asked))
     span = say.span(tuple(year.year for year in years))
-    made = printed(years, Owner(name_of(scene), scene.today), scene.vocabulary)
+    if scene.worked is None:
+        # setting type takes a second: nobody else is to wait for it
+        owner, vocabulary = Owner(name_of(scene), scene.today), scene.vocabulary
+        raise WorkWanted(lambda _database, _tell: printed(years, owner, vocabulary))
+    made = scene.worked
     path = scene.proofs.make(say.STATEMENT_NAME.format(span=span), made)
     lines = [say.STATEMENT.format(span=span)]
     unknown = tuple(year.year for year in years if year.statement.balance.citation is None)
