@@ -42,6 +42,12 @@ def lay_down(outbox: Outbox, replies: Iterable[Reply], clock: Clock, message: Me
             yield replace(reply, parcel=number if own else None, card=card)
 
 
+def lay_down_all(outbox: Outbox, replies: Iterable[Reply], clock: Clock) -> None:
+    """Lay many replies down that nobody waits for."""
+    labelled = [(Label(one.to_user, one.to_group, one.kind, one.key, one.order), one.as_json()) for one in replies]
+    outbox.put_all(labelled, clock())
+
+
 def is_own(reply: Reply, message: Message) -> bool:
     """Whether this answers the one who wrote, where they wrote or in private."""
     if reply.to_group is not None:

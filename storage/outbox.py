@@ -4,7 +4,7 @@ settled when the platform has taken it: what a crash leaves is sent by whoever c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from storage.tables import OUTBOX
 OPEN = ("waiting", "claimed")
 
 _PUT = insert(OUTBOX)
+_KEYS = select(OUTBOX.c.key).where(OUTBOX.c.key.in_(bindparam("wanted", expanding=True)))
 _BY_KEY = select(OUTBOX.c.id).where(OUTBOX.c.key == bindparam("wanted"))
 # Only the oldest of each chat may go: words keep their order, and one busy chat does not hold up the others.
 _FIRST = select(func.min(OUTBOX.c.id)).where(OUTBOX.c.state.in_(OPEN)).group_by(OUTBOX.c.to_group, OUTBOX.c.to_user)
@@ -95,22 +96,34 @@ class Outbox:
         it down sends it, and nobody else does before `due_at`."""
         if label.key and self._connection.execute(_BY_KEY, {"wanted": label.key}).first():
             return None
-        row = {
+        row = self._row(label, body, due_at, "claimed" if claimed else "waiting")
+        number = self._connection.execute(_PUT, row).inserted_primary_key
+        assert number is not None
+        return int(number[0])
+
+    def put_all(self, parcels: Sequence[tuple[Label, Mapping[str, object]]], due_at: datetime) -> None:
+        """Lay many parcels down at once, each for whoever empties the outbox; those whose key was there before are left
+        out."""
+        wanted = [label.key for label, _ in parcels if label.key]
+        there = set(self._connection.execute(_KEYS, {"wanted": wanted}).scalars()) if wanted else set()
+        rows = [self._row(label, body, due_at, "waiting") for label, body in parcels if label.key not in there]
+        if rows:
+            self._connection.execute(_PUT, rows)
+
+    def _row(self, label: Label, body: Mapping[str, object], due_at: datetime, state: str) -> Json:
+        return {
             "to_user": label.to_user,
             "to_group": label.to_group,
             "kind": label.kind,
             "key": label.key,
             "order_id": label.order,
             "body": json_text(body),
-            "state": "claimed" if claimed else "waiting",
+            "state": state,
             "due_at": due_at,
             "attempts": 0,
             "parts": 0,
             "created_at": self._now,
         }
-        number = self._connection.execute(_PUT, row).inserted_primary_key
-        assert number is not None
-        return int(number[0])
 
     def claim(self, until: datetime, most: int) -> tuple[Parcel, ...]:
         """Take what is due, at most one for each chat; nobody else gets it before `until`."""

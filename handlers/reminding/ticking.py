@@ -7,13 +7,12 @@ back. Several processes may tick at once: on a server each passes over what anot
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.message import Reply
-from handlers.posting import Clock, lay_down
+from handlers.posting import Clock, lay_down_all
 from handlers.reminding.calendars import Calendars
 from handlers.reminding.composing import message_of, told
 from handlers.reminding.deciding import Look, look
@@ -67,7 +66,7 @@ def tick_into_outbox(ticker: Ticker, now: datetime, clock: Clock) -> int:
     """Lay all that is due into the outbox; how many reminders that were."""
 
     def deliver(turn: Turn, replies: Sequence[Reply]) -> None:
-        deque(lay_down(turn.outbox, replies, clock), maxlen=0)
+        lay_down_all(turn.outbox, replies, clock)
 
     return sum(len(replies) for replies in ticker.batches(now, deliver))
 
