@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from handlers.employers import roster
 from handlers.employers.authority import refused
 from handlers.employers.meant import named
 from handlers.employers.roster_cells import RosterProblem
 from handlers.employers.roster_columns import columns_of
+from handlers.employers.roster_columns import words as heads
 from handlers.employers.roster_reading import sheets_of
 from handlers.say import Say
 from handlers.scene import Scene
@@ -17,13 +16,12 @@ from nlu.ordering import Order, Wanted
 from nlu.reading import Intent
 from storage.employers import Employer
 
-_CALLED = re.compile("名单|花名册|名册|人员表|员工表|职工表|通讯录|roster", re.IGNORECASE)
-
 
 def roster_sent(scene: Scene, content: bytes, words: str, file: str) -> Say | None:
     """Take the sheet as a roster; None where it is none, or nobody's who may upload one."""
     own = scene.turn.employers.registry.administered_by(scene.turn.account(scene.message.user))
-    called = bool(_CALLED.search(words) or _CALLED.search(file))
+    said = f"{words} {file}".lower()
+    called = any(word in said for word in heads()["called"])
     if not own or not (called or headed_like_one(content)):
         return None
     fitting = [*named(own, Order(Wanted.ROSTER, words))] or list(own)
