@@ -35,6 +35,8 @@ def told_apart(draft: Draft) -> list[Draft]:
         return [draft]
     each = any(map(_each, draft.units))
     total = None if each else read(draft).get("count")
+    if total == 1:
+        return [draft]
     lists = [told for name, told in _told(draft).items() if _listed(name, told, draft.units, total, each=each)]
     lists = [told for told in lists if len(told) == len(lists[0])]
     return [_part(draft, lists, index, each=each) for index in range(len(lists[0]))] if lists else [draft]
