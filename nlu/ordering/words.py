@@ -61,8 +61,8 @@ def number_in(text: str) -> int | None:
 
 def scope_in(head: str) -> str | None:
     """The employer or department that is named before what is asked of it: 工程部 in 工程部还有谁没完成."""
-    cleaned = phrase("before_scope").sub("", head.strip(" ，：的"))
-    match = phrase("scope").search(cleaned)
+    cleaned = phrase("after_scope").sub("", head.strip(" ，：的"))
+    match = phrase("scope").search(phrase("before_scope").sub("", cleaned))
     return match[0] if match else None
 
 
