@@ -43,4 +43,7 @@ def proof_mark(evidence: Evidence, fact: Fact) -> str:
 def line(scene: Scene, number: int, fact: Fact) -> str:
     appraisal = scene.appraise(fact)
     counted = sum((credit.credited for credit in credits_of(scene, fact, appraisal)), start=appraisal.hours * 0)
-    return say.LISTING_LINE.format(number=number, entry=describe(fact, scene.vocabulary), hours=hours(counted))
+    status = say.LISTING_STATUS.get(fact.review or "", "")
+    return say.LISTING_LINE.format(
+        number=number, entry=describe(fact, scene.vocabulary), hours=hours(counted), status=status
+    )
