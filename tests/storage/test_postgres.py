@@ -12,14 +12,15 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateTable
 
 from policies.facts import Period
-from storage import Database, database, dialect, dialogue, ledger, people, schema
+from storage import Database, dialect, dialogue, ledger, people, proofs, schema
+from storage import turn as turns
 from storage.tables import METADATA
 
 POSTGRES: Dialect = URL.create("postgresql").get_dialect()()
 SQLITE: Dialect = URL.create("sqlite").get_dialect()()
 STATEMENTS = {
     f"{module.__name__}.{name}": value
-    for module in (database, dialogue, ledger, people)
+    for module in (turns, dialogue, ledger, people, proofs)
     for name, value in vars(module).items()
     if isinstance(value, ClauseElement) and name.startswith("_")
 }
@@ -37,8 +38,8 @@ def test_every_table_can_be_made_there() -> None:
 
 
 def test_one_persons_messages_wait_for_each_other_there() -> None:
-    assert "FOR UPDATE" in str(database._ACCOUNT.compile(dialect=POSTGRES))
-    assert "FOR UPDATE" not in str(database._ACCOUNT.compile(dialect=SQLITE))
+    assert "FOR UPDATE" in str(turns._ACCOUNT.compile(dialect=POSTGRES))
+    assert "FOR UPDATE" not in str(turns._ACCOUNT.compile(dialect=SQLITE))
 
 
 def test_a_turn_there_is_like_a_turn_here(on_server: Database, now: datetime) -> None:
