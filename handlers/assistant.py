@@ -9,6 +9,7 @@ from handlers.attachments import attached
 from handlers.balance import statement
 from handlers.dispatch import go_on, respond_to_text
 from handlers.edits import edited
+from handlers.employers.counting import freshen
 from handlers.finishing import finished
 from handlers.late import YearLocked, ask_reason, reason_given
 from handlers.long_work import Progress, Workbench, WorkBusy, WorkWanted
@@ -103,7 +104,10 @@ class Assistant:
             return replace(made, replies=tuple(post(turn.outbox, made.replies, self._posts, message)))
 
     def _tick(self, message: Message) -> Answer:
-        """Everything that is due; with an outbox it goes there, and nothing is given back."""
+        """Everything that is due; with an outbox it goes there, and nothing is given back. Some of the employers'
+        figures that the new year or a new setting made void are computed meanwhile, ahead of any question."""
+        with self._database.turn(message.now) as turn:
+            freshen(turn, self._library, local_date(message.now, self._timezone).year)
         ticker = Ticker(self._database, self._library, self._timezone)
         if self._posts is not None:
             tick_into_outbox(ticker, message.now, self._posts)

@@ -17,6 +17,8 @@ from storage.employers import Standing
 Gaps = tuple[int | None, int | None, int | None]
 Kept = tuple[int, bool, Gaps, Json]  # account, complete, what is missing, balance
 
+AHEAD = 1000  # people whose year one tick computes ahead of questions
+
 
 def short_people(
     turn: Turn, library: Library, employer: int, year: int, department: str | None = None
@@ -31,7 +33,7 @@ def bring_up(turn: Turn, library: Library, employer: int, year: int) -> None:
     keep(turn, library, turn.employers.standings.missing(employer, year, library.stamp), year)
 
 
-def freshen(turn: Turn, library: Library, year: int, most: int) -> int:
+def freshen(turn: Turn, library: Library, year: int, most: int = AHEAD) -> int:
     """Compute up to so many of all employers' members' years that are not kept, ahead of any question; how many."""
     accounts = turn.employers.standings.missing_anywhere(year, library.stamp, most)
     keep(turn, library, accounts, year)
