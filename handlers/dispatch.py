@@ -72,9 +72,11 @@ def context_of(scene: Scene) -> Context:
 
 
 def handle(scene: Scene, parsed: Parse) -> Say:
-    """An employer's order, else an answer to the open question, else what the sentence wants."""
+    """An employer's order or one about reminders, else an answer to the open question, else what the sentence wants."""
     if parsed.order is not None:
         return obey(scene, parsed.order)
+    if parsed.intent is Intent.REMIND:
+        return ordered(scene, parsed)
     if said := answered(scene, parsed):
         return said
     told = parsed.profile is not None and (parsed.profile.place or (parsed.profile.trade and parsed.reports))
@@ -150,7 +152,6 @@ HANDLERS: dict[Intent, Callable[[Scene, Parse], Say]] = {
     Intent.WHAT_IF: supposed,
     Intent.PLAN: lambda scene, parsed: planned(scene, parsed.query or Query()),
     Intent.TITLE_CHECK: lambda scene, parsed: title_check(scene, parsed.query or Query()),
-    Intent.REMIND: ordered,
     Intent.HELP: lambda scene, _parsed: help_text(scene),
     Intent.SMALLTALK: smalltalk,
     Intent.UNKNOWN: not_understood,
