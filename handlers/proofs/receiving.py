@@ -13,6 +13,7 @@ from handlers.proofs.standing import Evidence
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import proofs as say
+from handlers.wording.facts import ORDINALS
 from nlu import parse
 from nlu.exporting import shown_in
 from nlu.reading import ExportWish, Intent, Mood, Reference
@@ -122,5 +123,5 @@ def tells(scene: Scene, words: str) -> bool:
 def bare_number(words: str) -> ExportWish | None:
     """A number alone, "2" or "第二条", of the entries that were offered."""
     plain = words.strip(" 。！第条个的")
-    number = int(plain) if plain.isdecimal() and len(plain) < 3 else "零一二三四五六七八九".find(plain or "零")
+    number = int(plain) if plain.isdecimal() and len(plain) < 3 else ORDINALS.find(plain or ORDINALS[0])
     return ExportWish("shown", target=Reference(number=number), words=words) if number > 0 else None
