@@ -17,6 +17,7 @@ from nlu.reading import Intent
 
 MOST = 20 * 2**20  # bytes
 _HEIC = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif"})
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16, which Excel calls Unicode text
 _TESTS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
     ("jpg", lambda head: head.startswith(b"\xff\xd8\xff")),
     ("png", lambda head: head.startswith(b"\x89PNG\r\n\x1a\n")),
@@ -63,6 +64,7 @@ def content_of(place: Path) -> bytes | Say:
 def kind_of(content: bytes, suffix: str) -> str | None:
     """The type of a file by its first bytes; a plain text is taken for a sheet where its name says so."""
     found = next((kind for kind, test in _TESTS if test(content[:64])), None)
-    if found is None and suffix == ".csv" and b"\0" not in content[:4096]:
+    text = content.startswith(_WIDE) or b"\0" not in content[:4096]
+    if found is None and suffix in {".csv", ".tsv", ".txt"} and text:
         return "csv"
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from handlers.scene import Scene
@@ -9,13 +10,15 @@ from handlers.wording import employers as say
 
 SHORTEST, LONGEST = 2, 40
 LONGEST_PERSON = 30
+_ENDING = re.compile("(?:股份)?(?:有限责任|有限)?公司$")  # the same employer to whoever reads its name
 _LOOK_ALIKES = str.maketrans("01oiıl|οОо", "oloolllooo")
 
 
 def skeleton(name: str) -> str:
-    """What is left of a name when spaces, marks and look-alike letters make no difference."""
+    """What is left of a name when spaces, marks, look-alike letters and 有限公司 make no difference."""
     plain = unicodedata.normalize("NFKC", name).casefold().translate(_LOOK_ALIKES)
-    return "".join(letter for letter in plain if letter.isalnum())
+    bare = "".join(letter for letter in plain if letter.isalnum())
+    return _ENDING.sub("", bare) or bare
 
 
 def own_name(scene: Scene, given: str | None = None) -> str:

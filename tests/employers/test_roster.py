@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from handlers.assistant import Assistant
 from handlers.employers import roster
 from handlers.employers.roster_matching import match
+from handlers.message import Message
 from handlers.say import Say
 from storage.employers import Member
 from storage.employers.rosters import Colleague
+from storage.tables import ROSTER_PERSON
 from tests.employers.desk import NOW, Desk
 from tests.employers.sheets import csv, xlsx
 
@@ -120,3 +126,31 @@ def test_nobody_is_matched_twice_and_nobody_is_lost(
 def test_a_number_counts_without_its_zeros(number: str) -> None:
     found = match([Colleague("林一鸣", "0071", None), Colleague("林一鸣", "0099", None)], [member(1, "林一鸣", number)])
     assert [line.staff_number for _, line in found.pairs] == ["0071"]
+
+
+def test_a_roster_comes_by_message_in_the_encodings_of_excel(office: Desk, tmp_path: Path) -> None:
+    assistant = Assistant(office.database, office.library)
+    for name, encoding in (("名单.csv", "gb18030"), ("名单.txt", "utf-16"), ("花名册.csv", "utf-8-sig")):
+        file = tmp_path / name
+        file.write_bytes(csv([HEAD, ("林一鸣", "0071", "信号部")], "\t", encoding))
+        answer = assistant.answer(Message("boss", office.now, file=str(file)))
+        assert "收下了：1人" in answer.replies[0].text, name
+
+
+@pytest.mark.parametrize("user", ["stranger", "he"])
+def test_a_roster_of_somebody_else_is_no_roster(office: Desk, tmp_path: Path, user: str) -> None:
+    office.joins("he", "何静")
+    file = tmp_path / "名单.csv"
+    file.write_bytes(csv([HEAD, ("林一鸣", "0071", "信号部")]))
+    answer = Assistant(office.database, office.library).answer(Message(user, office.now, file=str(file)))
+    assert "收下" not in answer.replies[0].text
+    with office.scene() as scene:
+        assert scene.turn.employers.rosters.last(office.employer.id) is None
+
+
+def test_an_older_rosters_names_are_forgotten(office: Desk) -> None:
+    upload(office, ("林一鸣", "0071", "信号部"))
+    upload(office, ("何静", "0072", "车辆部"))
+    with office.scene() as scene:
+        rows = scene.turn._connection.execute(select(ROSTER_PERSON.c.name)).scalars()
+        assert list(rows) == ["何静"]
