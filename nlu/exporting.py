@@ -54,3 +54,8 @@ def shown_in(text: str, today: date, context: Context = NO_CONTEXT) -> ExportWis
     if not said("export", "papers", plain) and not (pointed and said("export", "points", plain)):
         return None
     return ExportWish("shown", target=target, words=plain)
+
+
+def begins_with_it(text: str) -> bool:
+    """Whether words begin by pointing at something there already: 这是…, 刚才那篇…, 第二条…."""
+    return said("export", "begins_with_it", normalise(text).strip())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,11 +14,10 @@ from handlers.scene import Scene
 from handlers.wording import proofs as say
 from handlers.wording.facts import ORDINALS
 from nlu import parse
-from nlu.exporting import shown_in
+from nlu.exporting import begins_with_it, shown_in
 from nlu.reading import ExportWish, Intent, Mood, Reference
 from storage.proofs import Proof
 
-POINTS = re.compile("^(这|那|刚|上面|它|第.{1,2}[条个])")
 SAYS_WHAT_IT_IS = frozenset(
     {Intent.RECORD, Intent.UNKNOWN, Intent.POLICY, Intent.LEDGER, Intent.AMEND, Intent.SMALLTALK, Intent.HELP}
 )
@@ -54,7 +52,7 @@ def handed_in(scene: Scene, file: Handed, words: str, respond: Respond) -> Say:
 
 def reports(scene: Scene, words: str) -> bool:
     """Whether the words report something done, rather than say what the photo shows."""
-    if POINTS.match(words.strip()):
+    if begins_with_it(words):
         return False
     parsed = parse(words, scene.today)
     return parsed.intent is Intent.RECORD and any(report.mood is Mood.DONE for report in parsed.reports)
@@ -115,7 +113,7 @@ def told(scene: Scene, words: str) -> Say | None:
 
 def tells(scene: Scene, words: str) -> bool:
     """Whether words after a file may be about it: no report, no order, no answer to a question about a report."""
-    if scene.state.asked is not None and not POINTS.match(words.strip()):
+    if scene.state.asked is not None and not begins_with_it(words):
         return False
     return not reports(scene, words) and parse(words, scene.today).intent in SAYS_WHAT_IT_IS
 
