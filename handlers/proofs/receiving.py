@@ -120,6 +120,6 @@ def tells(scene: Scene, words: str) -> bool:
 
 def bare_number(words: str) -> ExportWish | None:
     """A number alone, "2" or "第二条", of the entries that were offered."""
-    plain = words.strip(" 。！第条个的")
+    plain = words.strip(" 。！").strip("第条个的")
     number = int(plain) if plain.isdecimal() and len(plain) < 3 else ORDINALS.find(plain or ORDINALS[0])
     return ExportWish("shown", target=Reference(number=number), words=words) if number > 0 else None
