@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from nlu.phrases import names, phrase, said, words
 from nlu.pieces import Piece
 from nlu.places import find_places
 from nlu.queries import title_level
 from nlu.reading import ProfileChange
+from nlu.screen import Screen
 
 _CLAUSE_END = re.compile("[，。！？；]")
 
 
 def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChange | None:
     """What changes in the profile, or None."""
+    if not _screen().possible(text) and not find_places(text):
+        return None
     place, moved = _workplace(text, asked)
     document, year = _document(text, pieces)
     if document and place and document.startswith(place):
@@ -34,6 +38,13 @@ def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChan
         corrected=place is not None and said("profile", "corrected", text),
     )
     return None if change == ProfileChange() else change
+
+
+@cache
+def _screen() -> Screen:
+    """What tells of oneself without naming a place."""
+    told = ("zone", "speaks_of_zone", "speaks_of_self", "aims", "name", "document", "reset")
+    return Screen([phrase("profile", name).pattern for name in told])
 
 
 def _trade(text: str) -> str | None:
