@@ -6,20 +6,19 @@ with the reason the same message is handled as if it had just come.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from handlers.say import Say
 from handlers.state import Late
 from handlers.wording import reviews as say
 from nlu import parse
+from nlu.ordering import replies
 from nlu.reading import Intent
 
 if TYPE_CHECKING:
     from handlers.scene import Scene
 
 REASONS = frozenset({Intent.UNKNOWN, Intent.AMEND, Intent.RECORD, Intent.SMALLTALK, Intent.UNDO})
-_NEVER_MIND = re.compile(r"^(?:算了|不改了?|取消|不用了?|不要了?|不了|先不改)[了吧。！!. ]*$")
 
 
 class YearLocked(Exception):  # noqa: N818 - no error: the person is asked for a reason
@@ -59,7 +58,7 @@ def reason_given(scene: Scene) -> Late | Say | None:
     scene.remember(late=None)
     if text is None or not text.strip():
         return None
-    if _NEVER_MIND.match(text.strip()):
+    if replies.no(text.strip()):
         return Say(say.CANCELLED, intent=Intent.RECORD)
     said = parse(text, scene.today)
     if said.reports or said.intent not in REASONS:

@@ -6,14 +6,12 @@ A row is dropped as soon as anything changes that it rests on (entries, profile,
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, case, delete, func, insert, select
 
-from storage.codec import Json, json_text
+from storage.codec import json_text
+from storage.standing import Shortfall, Standing, Tally
 from storage.tables import ACCOUNT, MEMBERSHIP, STANDING
 
 _BANDS = (10_000, 30_000, 60_000)  # thousandths of an hour: up to 10, 30, 60 hours missing, and more
@@ -92,54 +90,6 @@ _SHORT = (
     .where(*_MEMBER)
     .order_by(STANDING.c.gap.is_(None), STANDING.c.gap.desc(), MEMBERSHIP.c.name, MEMBERSHIP.c.id)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A member's year. `gap` is what is missing in thousandths of an hour, None where no document is on file;
-    `balance` is the contract's balance."""
-
-    membership: int
-    account: int
-    user: str
-    name: str
-    department: str | None
-    complete: bool
-    gap: int | None
-    balance_text: str
-
-    @property
-    def balance(self) -> Json:
-        found: Json = json.loads(self.balance_text)
-        return found
-
-
-class Shortfall(NamedTuple):
-    """Who is not complete, and what they miss in thousandths of an hour; None where no document is on file.
-
-    A tuple, since lists of ten thousand are made of it."""
-
-    name: str
-    department: str | None
-    gap: int | None
-    public: int | None
-    professional: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How an employer's members stand. `missing` is the sum of their gaps in thousandths of an hour over the
-    `assessed` ones; `bands` counts those who miss up to 10, up to 30, up to 60 hours, and more."""
-
-    members: int
-    complete: int
-    missing: int
-    assessed: int
-    bands: tuple[int, int, int, int]
-
-    @property
-    def short(self) -> int:
-        return self.members - self.complete
 
 
 Gaps = tuple[int | None, int | None, int | None]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from handlers.employers import broadcast, closing_years, deciding, departing, joining
 from handlers.employers.pressing import pressed
 from handlers.employers.settling import CANCELLED, SETTLES
@@ -11,13 +9,10 @@ from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Asked, Option
 from nlu import parse
+from nlu.ordering import replies
 
 __all__ = ["ABOUTS", "chosen", "pressed", "typed"]
 
-_YES = re.compile(r"^(?:我?同意|确认|确定|是的?|对的?|发吧?|发送|再发(?:一次)?|关闭)[了吧。！!. ]*$")
-_NO = re.compile(r"^(?:不(?:同意|确认|用|要|发|是|办|关)?了?|取消|算了|先不.{0,3}|别(?:发|办|关)?了?)[了吧。！!. ]*$")
-_NUMBER = re.compile(r"^第?(?P<number>[1-9]|[一二三四五六七八九])(?:个|位|条|家)?$")
-_DIGITS = "零一二三四五六七八九"
 YES_OR_NO = frozenset({broadcast.ASKED, departing.ASKED, closing_years.ASKED})
 ABOUTS = frozenset(SETTLES)
 
@@ -42,7 +37,7 @@ def typed(scene: Scene, text: str) -> Say | None:
 
 def reason(scene: Scene, asked: Asked, words: str) -> Say | None:
     """Whatever is typed is the reason, unless it takes the decision back or is another order."""
-    if _NO.match(words):
+    if replies.no(words):
         scene.remember(asked=None)
         return CANCELLED
     if parse(words, scene.today).order is not None:
@@ -54,9 +49,9 @@ def reason(scene: Scene, asked: Asked, words: str) -> Say | None:
 
 def yes_or_no(asked: Asked, words: str) -> Option | None:
     """The first option for a yes, the last for a no."""
-    if _YES.match(words):
+    if replies.yes(words):
         return asked.options[0]
-    return asked.options[-1] if _NO.match(words) else None
+    return asked.options[-1] if replies.no(words) else None
 
 
 def one_of(asked: Asked, words: str) -> Option | None:
@@ -65,9 +60,7 @@ def one_of(asked: Asked, words: str) -> Option | None:
     exact = [option for option in asked.options if option.label == plain]
     if exact:
         return exact[0]
-    if match := _NUMBER.match(plain):
-        said = match["number"]
-        number = _DIGITS.find(said) if said in _DIGITS else int(said)
+    if number := replies.which(plain):
         return asked.options[number - 1] if number <= len(asked.options) else None
     near = [option for option in asked.options if len(plain) > 1 and plain in option.label]
     return near[0] if len(near) == 1 else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 
 from handlers.asking import option_rows
 from handlers.employers import roster
@@ -13,21 +12,11 @@ from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Option
 from handlers.wording import employers as say
-from nlu.ordering import Order
+from nlu.ordering import Order, replies
 from nlu.reading import Intent
 from storage.employers import Employer, JoinCode
 
 ASKED = "consent"
-_AGREES = re.compile(
-    "^我?(?:本人)?同意(?:加入|了|的|啊|哦|呀)*"
-    r"(?:[，, ]*(?:我叫|我是|名字是|姓名[是：:]?|用) ?(?P<name>[^，。\s]{2,20}))?[。！!. ]*$"
-)
-_DECLINES = re.compile(
-    r"^(?:我?不(?:同意|加入|加|想加入|愿意|了)|算了|取消|先不(?:加入|了|加)?|拒绝|再想想)[了吧。！!. ]*$"
-)
-_YES = re.compile(
-    r"^(?:好的?|好|行|可以|是的?|对|嗯+|确认|确定|ok|yes|加入|愿意|没问题)[了吧啊呀。！!. ]*$", re.IGNORECASE
-)
 
 
 def join(scene: Scene, order: Order) -> Say:
@@ -64,11 +53,12 @@ def consent_typed(scene: Scene, text: str, options: tuple[Option, ...]) -> Say |
     """An answer to the question in words: only 同意 makes a member, and only in private."""
     if scene.message.group is not None:
         return None
-    if agreed := _AGREES.match(text):
-        return consented(scene, options[0].value, agreed["name"])
-    if _DECLINES.match(text):
+    name = replies.agrees(text)
+    if name is not None:
+        return consented(scene, options[0].value, name or None)
+    if replies.declines(text):
         return declined(scene)
-    if _YES.match(text):
+    if replies.assents(text):
         employer = scene.turn.employers.registry.employer(json.loads(options[0].value)["employer"])
         said = say.SAY_AGREE.format(employer=employer.name if employer else "")
         return Say(said, option_rows(scene.state.serial, options), intent=Intent.GROUP, asks=("confirm",))

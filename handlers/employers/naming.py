@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from handlers.scene import Scene
@@ -10,7 +9,8 @@ from handlers.wording import employers as say
 
 SHORTEST, LONGEST = 2, 40
 LONGEST_PERSON = 30
-_ENDING = re.compile("(?:股份)?(?:有限责任|有限)?公司$")  # the same employer to whoever reads its name
+# the same employer to whoever reads its name; the longest first
+_ENDINGS = ("股份有限公司", "有限责任公司", "有限公司", "公司")
 _LOOK_ALIKES = str.maketrans("01oiıl|οОо", "oloolllooo")
 
 
@@ -18,7 +18,8 @@ def skeleton(name: str) -> str:
     """What is left of a name when spaces, marks, look-alike letters and 有限公司 make no difference."""
     plain = unicodedata.normalize("NFKC", name).casefold().translate(_LOOK_ALIKES)
     bare = "".join(letter for letter in plain if letter.isalnum())
-    return _ENDING.sub("", bare) or bare
+    ending = next((ending for ending in _ENDINGS if bare.endswith(ending)), "")
+    return bare.removesuffix(ending) or bare
 
 
 def own_name(scene: Scene, given: str | None = None) -> str:

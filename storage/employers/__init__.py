@@ -15,7 +15,8 @@ from storage.employers.members import Member, Members
 from storage.employers.registry import Administrator, Employer, Registry
 from storage.employers.reviews import Pending, Review, Reviews
 from storage.employers.settings import EmployerSettings, Settings
-from storage.standings import Shortfall, Standing, Standings, Tally
+from storage.standing import Shortfall, Standing, Tally
+from storage.standings import Standings
 
 __all__ = [
     "Administrator",
