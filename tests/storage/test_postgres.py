@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateTable
 
 from policies.facts import Period
-from storage import Database, dialect, dialogue, ledger, people, proofs, schema
+from storage import Database, dialect, dialogue, inbox, ledger, outbox, people, proofs, reach, schema
 from storage import turn as turns
 from storage.tables import METADATA
 
@@ -20,7 +20,7 @@ POSTGRES: Dialect = URL.create("postgresql").get_dialect()()
 SQLITE: Dialect = URL.create("sqlite").get_dialect()()
 STATEMENTS = {
     f"{module.__name__}.{name}": value
-    for module in (turns, dialogue, ledger, people, proofs)
+    for module in (turns, dialogue, inbox, ledger, outbox, people, proofs, reach)
     for name, value in vars(module).items()
     if isinstance(value, ClauseElement) and name.startswith("_")
 }

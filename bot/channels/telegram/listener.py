@@ -24,6 +24,7 @@ Json = dict[str, object]
 Refuse = Callable[[str], Awaitable[list[int]]]
 
 ROOM = 500  # updates at hand; more are fetched when there are fewer
+LEFT_OVER = 10 * ROOM  # more than can be left undone by one process
 PATIENCE = 15.0  # seconds that a stop waits for what is at hand
 
 
@@ -49,7 +50,7 @@ class Listener:
         """Begin what was left undone; `alone`: whoever was at work on anything is gone."""
         if alone:
             await self._clerk.ask(released)
-        self._begin(await self._clerk.take_up(ROOM))
+        self._begin(await self._clerk.take_up(LEFT_OVER))
 
     async def finish(self) -> None:
         """Wait for what is at hand."""
