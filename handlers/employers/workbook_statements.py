@@ -68,4 +68,4 @@ def name_of(member: Member, year: int) -> str:
     """A file's name that no two members share, without what a folder's name may not have."""
     parts = {"department": member.department, "name": member.name, "number": member.staff_number or str(member.id)}
     safe = {part: _UNSAFE.sub("_", text or "") for part, text in parts.items()}
-    return say.STATEMENT_FILE.format(year=year, **safe)
+    return say.STATEMENT_FILE.format(year=year, **safe).lstrip("-")
