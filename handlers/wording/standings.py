@@ -90,3 +90,14 @@ def figures_of(person: Shortfall) -> str:
     parts = [PARTS[name].format(plain(Decimal(missing) / 1000)) for name, missing in subjects if missing]
     total = plain(Decimal(person.gap) / 1000)
     return SHORT.format(total=total, parts="，".join(parts)) if parts else SHORT_PLAIN.format(total=total)
+
+PICTURE_NAME = "单位进度.png"
+PICTURE_TITLE = "{year}年继续教育完成情况"
+PICTURE_NOTE = "{members}人"
+PICTURE_HEADLINE = "{complete}/{members}人完成"
+PICTURE_FACTS = ("成员", "已完成", "还差")
+PICTURE_PEOPLE = "{count}人"
+PICTURE_BANDS = "还差多少"
+PICTURE_DEPARTMENTS = "各部门"
+PICTURE_SHARE = "{complete}/{members}人"
+PICTURE_SOURCE = "各人按各自适用的文件认定"
