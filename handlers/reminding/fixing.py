@@ -28,6 +28,9 @@ def fixed(order: Order, now: datetime, timezone: str) -> Schedule | None:
         return _next_hour(schedule, here, loose=order.loose)
     if not schedule.recurs and schedule.start is not None:
         return Schedule(start=_still_to_come(schedule, here), times=schedule.times)
+    if schedule.every in {"week", "month"} and schedule.step > 1:
+        first = next(due_times(replace(schedule, step=1, start=None), now, timezone), None)
+        return replace(schedule, start=local(first, timezone).date()) if first else schedule
     return schedule
 
 

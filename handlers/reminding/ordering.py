@@ -22,6 +22,7 @@ from nlu.reminding.schedule import USUAL, Order, Schedule
 from storage.reminders import Reminder
 
 WHICH = "which_reminder"  # the open question: which of several
+OF_ONE = frozenset({"add", "digest", "move", "cancel"})  # after these 改到八点 and 不要了 mean the one they were about
 
 
 def ordered(scene: Scene, parsed: Parse) -> Say:
@@ -29,6 +30,8 @@ def ordered(scene: Scene, parsed: Parse) -> Say:
     from nlu.reminding.orders import order_of  # noqa: PLC0415 - only who speaks of reminders needs it
 
     order = order_of(parsed.text, scene.today)
+    if order.act not in OF_ONE:
+        scene.remember(last_reminder=None)
     return ACTS[order.act](scene, order)
 
 
@@ -102,6 +105,7 @@ def cancel(scene: Scene, order: Order) -> Say:
 def ended(scene: Scene, reminders: list[Reminder]) -> Say:
     for each in reminders:
         scene.reminders.end(each.id)
+    scene.remember(last_reminder=None)
     names = "、".join(say.text_of(each.kind, each.text) for each in reminders)
     return Say(say.ENDED.format(text=names), intent=Intent.REMIND)
 

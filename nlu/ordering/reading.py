@@ -17,6 +17,8 @@ NAMED = ("employer", "person", "place", "document")
 def order_of(text: str) -> Order | None:
     """The order in a normalised message, None where it is none."""
     said = phrase("politeness").sub("", text)
+    if phrase("own_reminder").search(said):
+        return None  # what somebody wants to be reminded of, whatever it is
     for number in screen().possible(said):
         pattern = patterns()[number]
         match = pattern.found.compiled.search(said)
