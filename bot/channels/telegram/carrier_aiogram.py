@@ -18,6 +18,7 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 from aiogram.types import FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
+from bot.channels.telegram.carrying import Noted
 from bot.channels.telegram.letters import Letter, Rows
 from bot.channels.telegram.outcomes import SENT, Fate, Outcome, refused
 from bot.channels.telegram.pace import Pace
@@ -48,7 +49,7 @@ class AiogramCarrier:
     def __init__(self, bot: Bot, pace: Pace) -> None:
         self._bot, self._pace = bot, pace
 
-    async def send(self, chat: int, letter: Letter) -> Outcome:
+    async def send(self, chat: int, letter: Letter, noted: Noted) -> Outcome:
         """A new message."""
         markup = keyboard(letter.rows)
         if letter.file is None:
@@ -59,9 +60,9 @@ class AiogramCarrier:
             send = self._bot.send_photo if letter.is_photo else self._bot.send_document
             told = partial(send, caption=letter.html or None, parse_mode=ParseMode.HTML, reply_markup=markup)
             call = partial(told, chat, FSInputFile(letter.file))
-        return await self._outcome(chat, call)
+        return await self._outcome(chat, call, noted)
 
-    async def edit(self, chat: int, card: int, letter: Letter) -> Outcome:
+    async def edit(self, chat: int, card: int, letter: Letter, noted: Noted) -> Outcome:
         """New words and buttons for a message that is there."""
         call = partial(
             self._bot.edit_message_text,
@@ -72,13 +73,15 @@ class AiogramCarrier:
             reply_markup=keyboard(letter.rows),
             link_preview_options=NO_PREVIEW,
         )
-        return await self._outcome(chat, call)
+        return await self._outcome(chat, call, noted)
 
-    async def _outcome(self, chat: int, call: Call) -> Outcome:
+    async def _outcome(self, chat: int, call: Call, noted: Noted) -> Outcome:
         if wait := self._pace.paused(str(chat)):
             return Outcome(Fate.SLOW_DOWN, "429", seconds=wait)
         with self._pace.counted(str(chat)):
             outcome = await made(call())
+        if outcome is SENT:
+            await noted()
         if outcome.fate is Fate.SLOW_DOWN:
             self._pace.pause(str(chat), outcome.seconds)
         return outcome

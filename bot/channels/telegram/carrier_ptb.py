@@ -10,6 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.channels.telegram.carrying import Noted
 from bot.channels.telegram.configured import TelegramSettings
 from bot.channels.telegram.letters import Letter, Rows
 from bot.channels.telegram.outcomes import SENT, Fate, Outcome, refused
@@ -44,7 +45,7 @@ class PtbCarrier:
     async def close(self) -> None:
         await self._request.shutdown()
 
-    async def send(self, chat: int, letter: Letter) -> Outcome:
+    async def send(self, chat: int, letter: Letter, noted: Noted) -> Outcome:
         markup = keyboard(letter.rows)
         if letter.file is None:
             call: Awaitable[object] = self._bot.send_message(
@@ -54,18 +55,20 @@ class PtbCarrier:
             call = self._bot.send_photo(chat, letter.file, letter.html or None, parse_mode=HTML, reply_markup=markup)
         else:
             call = self._bot.send_document(chat, letter.file, letter.html or None, parse_mode=HTML, reply_markup=markup)
-        return await self._outcome(chat, call)
+        return await self._outcome(chat, call, noted)
 
-    async def edit(self, chat: int, card: int, letter: Letter) -> Outcome:
+    async def edit(self, chat: int, card: int, letter: Letter, noted: Noted) -> Outcome:
         markup = keyboard(letter.rows)
         call = self._bot.edit_message_text(
             letter.html, chat, card, parse_mode=HTML, reply_markup=markup, link_preview_options=NO_PREVIEW
         )
-        return await self._outcome(chat, call)
+        return await self._outcome(chat, call, noted)
 
-    async def _outcome(self, chat: int, call: Awaitable[object]) -> Outcome:
+    async def _outcome(self, chat: int, call: Awaitable[object], noted: Noted) -> Outcome:
         async with self._pace.turn(str(chat)):
             outcome = await made(call)
+            if outcome is SENT:
+                await noted()
         if outcome.fate is Fate.SLOW_DOWN:
             self._pace.pause(str(chat), outcome.seconds)
         return outcome

@@ -87,7 +87,6 @@ class Drainer:
             logger.exception("parcel %d failed", parcel.id)
             outcome = Outcome(Fate.FAILED, type(error).__name__)
         if outcome is SENT:
-            self._clerk.settle(None, [parcel.id])
             return
         if outcome.fate in {Fate.DROPPED, Fate.UNREACHABLE}:
             logger.warning("parcel %d is %s: %s", parcel.id, outcome.fate.value, outcome.why)
@@ -96,8 +95,15 @@ class Drainer:
     def _arrived(self, parcel: Parcel) -> Arrived:
         """Notes how much of a parcel has arrived."""
 
-        async def note(parts: int) -> None:
-            await self._clerk.ask(lambda turn: turn.outbox.arrived(parcel.id, parts))
+        async def note(parts: int | None) -> None:
+            try:
+                if parts is None:
+                    await self._clerk.ask(lambda turn: turn.outbox.sent([parcel.id]))
+                else:
+                    await self._clerk.ask(lambda turn: turn.outbox.arrived(parcel.id, parts))
+            except StorageProblem:
+                if parts is None:  # it is gone, and must not go out again
+                    self._clerk.settle(None, [parcel.id])
 
         return note
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Executor
 from contextlib import asynccontextmanager
 
@@ -14,7 +14,7 @@ from aiogram.enums import ChatAction
 from aiogram.exceptions import AiogramError
 
 from bot.channels.telegram.carrier_aiogram import AiogramCarrier
-from bot.channels.telegram.carrying import carry
+from bot.channels.telegram.carrying import Arrived, carry
 from bot.channels.telegram.clerk import Clerk
 from bot.channels.telegram.outcomes import SENT, Fate, written
 from handlers.message import Answer, Message, Reply
@@ -89,9 +89,10 @@ class Live:
         self._others()  # it is the drainer's now, which may have gone to sleep for longer
         return []
 
-    def _arrived(self, number: int) -> Callable[[int], Awaitable[None]]:
-        async def note(parts: int) -> None:
-            await self._clerk.ask(lambda turn: turn.outbox.arrived(number, parts))
+    def _arrived(self, number: int) -> Arrived:
+        async def note(parts: int | None) -> None:
+            if parts is not None:  # all of it is noted together with the update that it answers
+                await self._clerk.ask(lambda turn: turn.outbox.arrived(number, parts))
 
         return note
 
@@ -117,7 +118,7 @@ class Live:
             await asyncio.sleep(TYPING_LASTS)
 
 
-async def nothing(_parts: int) -> None:
+async def nothing(_parts: int | None) -> None:
     """There is nothing to note."""
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 Monotonic = Callable[[], float]
 
 MARGIN = 0.002  # seconds, since two clocks do not tick alike
-IN_FLIGHT = 4  # python-telegram-bot becomes slower with more
+IN_FLIGHT = 4  # calls at a time at most: python-telegram-bot becomes slower with more
+SMOOTH = 0.2  # of how long calls take, what the last one counts
 MANY_CHATS = 2_000  # that many may have windows before those of no use are looked for
 
 
@@ -55,6 +56,34 @@ class Window:
         return not self._flying and (not self._ended or self._ended[-1] + self._seconds < now)
 
 
+class Hands:
+    """As many calls at a time as the pace needs with the network as it is, and no more: each that is on its way when
+    the process dies may arrive twice."""
+
+    def __init__(self, rate: int) -> None:
+        self._rate = rate
+        self._busy, self._seconds = 0, 0.0
+        self._freed = asyncio.Event()
+
+    @property
+    def many(self) -> int:
+        """How many there are just now."""
+        return min(IN_FLIGHT, 1 + int(self._seconds * self._rate))
+
+    async def take(self) -> None:
+        while self._busy >= self.many:
+            self._freed.clear()
+            await self._freed.wait()
+        self._busy += 1
+
+    def free(self, seconds: float | None = None) -> None:
+        """Give one back, after a call that took so long."""
+        if seconds is not None:
+            self._seconds += SMOOTH * (seconds - self._seconds)
+        self._busy -= 1
+        self._freed.set()
+
+
 class Pace:
     """Who may send when."""
 
@@ -66,29 +95,30 @@ class Pace:
         self._until: defaultdict[str, float] = defaultdict(float)
         self._many = MANY_CHATS
         self._turnstile = asyncio.Lock()
-        self._hands = asyncio.Semaphore(IN_FLIGHT)
+        self._hands = Hands(limits.overall)
 
     @asynccontextmanager
     async def turn(self, chat: str) -> AsyncIterator[None]:
         """Wait until a call to that chat is permitted, and make it within."""
         windows = await self._entered(chat)
+        began = self._clock()
         try:
             yield
         finally:
             self._leave(windows)
-            self._hands.release()
+            self._hands.free(self._clock() - began)
 
     async def _entered(self, chat: str) -> tuple[Window, ...]:
         while True:
             while wait := self.wait(chat):
                 await asyncio.sleep(wait)
             async with self._turnstile:
-                await self._hands.acquire()
+                await self._hands.take()
                 while wait := self._overall.wait(self._clock()):
                     await asyncio.sleep(wait)
                 if not self.wait(chat):
                     return self._enter(chat)
-                self._hands.release()  # somebody wrote there meanwhile
+                self._hands.free()  # somebody wrote there meanwhile
 
     @contextmanager
     def counted(self, chat: str) -> Iterator[None]:
