@@ -117,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{came.members} members, {came.blocked} of whom blocked the bot, {came.kills} kills, {came.seconds:.0f} s:")
     print(f"{len(came.lost)} lost, {came.doubled} doubled, progress edited {came.edits} times")
     print("\n".join(came.reports))
-    return 1 if came.lost or came.doubled > came.kills * 3 * IN_FLIGHT or len(came.reports) != 1 else 0
+    return 1 if came.lost or came.doubled > came.kills * IN_FLIGHT + 1 or len(came.reports) != 1 else 0
 
 
 if __name__ == "__main__":
