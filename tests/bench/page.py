@@ -27,7 +27,7 @@ grammar where the corpus agrees, and numbers and times in what it finds are read
 slot is an activity, a year or an attribute with its value. The times (dates.toml) are ours; blurred ones accept
 several readings.
 
-Parsing is to take at most six times jieba's mere cut. It was 7.8 times; the worst three costs were the words for
+Parsing is to take at most six times jieba's mere cut, and takes about that. It was 7.8 times; the worst three costs were the words for
 intents (60 searches a message, 52 us), near misses by likeness (27 us) and the patterns of slips (25 us). Now a table
 of the characters and pairs that a match must contain (nlu/screen.py) leaves four of all patterns to be tried. What is
 left is spread thin: pieces 80 us, clauses 28, facts 47, reports 23, intents 16, and the Python between them.
@@ -45,7 +45,8 @@ prepared once and handed straight to SQLite (a statement took 17.6 us, now 4.5),
 
 Fifty at once share commits: whoever waits while another turn is at work goes along in the same transaction, and is
 answered only after its commit. Where the disk takes 4 ms for a commit, that alone makes it several times a loop of
-bare inserts; where it takes 0.2 ms, as here, one Python process is the limit, not the disk.
+bare inserts; where it takes 0.2 ms, one Python process (about 900 turns a second when it has a core to itself) is the
+limit, not the disk.
 """,
     "postgres": """A server on the same two cores, durable; every statement is a round trip, fifteen in a turn. The
 10,000 turns are 5,000 messages of 500 people, each handed to two processes at the same time; the ledgers and all
