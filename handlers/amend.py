@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.bounds import out_of_bounds
 from handlers.drafts import allowed, filled
+from handlers.figures_meant import by_figure
 from handlers.message import Button
+from handlers.parts import split_off
 from handlers.record import advance
 from handlers.say import Say
 from handlers.scene import Scene, settled
@@ -30,11 +34,13 @@ def amend(scene: Scene, change: Change) -> Say:
     found = candidates(scene, change.target, change.attributes)
     if not found:
         return Say(say.NOTHING_TO_AMEND, intent=Intent.AMEND)
+    if change.number is not None and not change.attributes:
+        found, change = by_figure(found, change)
     if not change.attributes and change.when is None:
         return what(scene, found[0])
     if len(found) > 1:
         return which(scene, found, Held(change.attributes, change.when))
-    return amended(scene, found[0], change.attributes, change.when)
+    return amended(scene, found[0], change.attributes, change.when, part=change.part)
 
 
 def what(scene: Scene, fact: Fact) -> Say:
@@ -91,15 +97,19 @@ def which(scene: Scene, found: list[Fact], held: Held) -> Say:
     return Say("\n".join([ask.WHICH_ENTRY, *lines]), rows, intent=intent, asks=("entry",))
 
 
-def amended(scene: Scene, fact: Fact, attributes: Attributes, when: Period | None) -> Say:
-    """Replace an entry; a question comes first where the new version lacks something under its document."""
-    draft = Draft(
-        activity=fact.activity,
-        attributes=settled(fact.attributes, allowed(scene, fact.activity, attributes)),
-        when=when or fact.when,
+def amended(scene: Scene, fact: Fact, attributes: Attributes, when: Period | None, *, part: bool = False) -> Say:
+    """Replace an entry; a question comes first where the new version lacks something under its document. `part`: only
+    some of what the entry counts are meant."""
+    stands = Draft(
+        fact.activity,
+        fact.attributes,
+        when or fact.when,
         said=scene.message.text or "",
         made_up_for=fact.made_up_for,
         replaces=fact.id,
     )
-    scene.remember(drafts=(draft, *scene.state.drafts), asked=None, target=None, held=None)
+    sets = allowed(scene, fact.activity, attributes)
+    drafts = split_off(scene, stands, sets) if part else []
+    whole = replace(stands, attributes=settled(fact.attributes, sets))
+    scene.remember(drafts=(*(drafts or [whole]), *scene.state.drafts), asked=None, target=None, held=None)
     return advance(scene)

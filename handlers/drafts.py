@@ -32,6 +32,8 @@ class Need:
 def draft_of(scene: Scene, report: Report) -> Draft:
     """A report as a draft; an elliptic one takes the activity spoken of last."""
     activity = report.activity or elliptic(scene, report.attributes)
+    if report.alike:
+        report = replace(report, attributes=settled(like(scene, activity), report.attributes))
     doubt = report.doubts[0] if report.doubts else None
     return Draft(
         activity=activity,
@@ -43,6 +45,14 @@ def draft_of(scene: Scene, report: Report) -> Draft:
         doubt=f"{doubt.heard}\n{doubt.taken_as}" if doubt else None,
         twin_agreed=report.another,
     )
+
+
+def like(scene: Scene, activity: str | None) -> Attributes:
+    """What was said of the one told before, that another is like: what was refused, else what was recorded last."""
+    last = scene.fact(max(scene.state.last_posted, default=0))
+    before = scene.state.refused or last
+    told = before.attributes if before is not None and before.activity == activity else {}
+    return {name: value for name, value in told.items() if name not in (*UNATTAINED, "title") or value is True}
 
 
 def elliptic(scene: Scene, attributes: Attributes) -> str | None:

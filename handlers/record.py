@@ -25,12 +25,19 @@ def record(scene: Scene, reports: tuple[Report, ...]) -> Say:
     if drafts:
         scene.remember(drafts=drafts + scene.state.drafts, asked=None)
         answer = advance(scene)
+    refused = [draft_of(scene, report) for report in reports if report not in fine and may_happen(report)]
+    scene.remember(refused=refused[-1] if refused and not drafts else None)
     return answer.then(refusals(scene, reports))
 
 
 def may_count(report: Report) -> bool:
     """Whether it is up to the document: what was done, and a project under way, which some count year by year."""
     return report.mood is Mood.DONE or (report.mood is Mood.FAILED and report.attributes.get("concluded") is False)
+
+
+def may_happen(report: Report) -> bool:
+    """Whether what is not recorded may be told as done in the next breath: a plan, a failure, a question."""
+    return report.activity is not None and report.mood not in {Mood.HEARSAY, Mood.UNSERIOUS} and not report.alike
 
 
 def problem_of(scene: Scene, report: Report) -> Problem | None:

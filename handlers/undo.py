@@ -50,11 +50,15 @@ def remove(scene: Scene, facts: list[Fact]) -> Say:
 
 
 def back_to_old(scene: Scene, old: int, new: int) -> Say:
-    """Take an amendment back: the old version is recorded again in place of the new one."""
+    """Take an amendment back: the old version is recorded again in place of the new one, and of what was split off."""
     entry = scene.ledger.entry(old)
     if entry is None:
         return Say(say.NO_SUCH_ENTRY, intent=Intent.UNDO)
-    return again(scene, entry.fact, entry.said, replaces=new)
+    beside = [number for number in scene.state.last_posted if number != new and scene.fact(number)]
+    for number in beside:
+        scene.withdraw(number)
+    taken = Say(removed=tuple(map(str, beside)))
+    return taken.then(again(scene, entry.fact, entry.said, replaces=new))
 
 
 def restore(scene: Scene) -> Say:

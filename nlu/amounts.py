@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from nlu.each import EACH, OCCASIONS
 from nlu.pieces import Piece
 from nlu.splitting import fits
 from nlu.unit import Unit
 from policies.facts import Value
 
 DAYS = ("天", "日")
-OCCASIONS = ("次", "场", "期", "届", "回")
 WEEKS = ("周", "星期", "礼拜")
 MONTHS = ("月", "个月")
 YEARS = ("年", "年度")
@@ -21,6 +21,9 @@ QUARTERS = ("季度",)
 SAME = (WEEKS, MONTHS, QUARTERS)
 REGULAR = (*WEEKS, *MONTHS, *QUARTERS)
 ROLES = ("actual", "original", "travel")
+OVER = re.compile(
+    "[多余]|超过|不止|出头"
+)  # 2000多字 is above two thousand, which makes a difference for a paper read out
 _PER = re.compile("每|(?<!第)[一1][天节年]")
 _SHORT_OF = re.compile("(?:不到|不足|未满|不满|没到|没满)(?=$|[\\d一二两三四五六七八九十百千万半])")
 _PART = re.compile(
@@ -69,7 +72,7 @@ def _times(per: str, amounts: Iterable[Piece], said: Mapping[str, Value], *, in_
     if per in REGULAR and spans:
         return spans[-1]
     often = said.get("days") if per in DAYS else said.get("count", None if per in REGULAR else Decimal(1))
-    return often if per in (*DAYS, *OCCASIONS, *REGULAR) and isinstance(often, Decimal) else None
+    return often if per in (*DAYS, *OCCASIONS, *REGULAR, EACH) and isinstance(often, Decimal) else None
 
 
 def _runs(piece: Piece, per: str) -> bool:
@@ -98,7 +101,8 @@ def _in_unit(unit: Unit, activity: str | None, role: str = "") -> Iterable[tuple
         if quantity and not (_rate(unit, piece) or vague(piece) or _not_reached(unit, piece)) and fits(piece, activity):
             plain = "passed" if passed and quantity.attribute == "count" else ""
             plain = "part" if of_a_part(unit, piece) else plain
-            yield quantity.attribute, role or plain or ("about" if quantity.approx else ""), quantity.amount
+            over = quantity.attribute == "words" and activity == "conference" and bool(OVER.search(piece.text))
+            yield quantity.attribute, role or plain or ("about" if quantity.approx else ""), quantity.amount + over
             role = "" if role == "travel" else role
 
 
@@ -111,7 +115,9 @@ def of_a_part(unit: Unit, piece: Piece) -> bool:
 def _rate(unit: Unit, piece: Piece) -> bool:
     """Whether an amount is per day or per item; not where a border stands between (培训1天 网课10学时)."""
     quantity = piece.quantity
-    return bool(quantity and quantity.per and _PER.search(unit.between(unit.start, piece.start)))
+    if quantity is None or quantity.per == EACH:
+        return quantity is not None
+    return bool(quantity.per and _PER.search(unit.between(unit.start, piece.start)))
 
 
 def _not_reached(unit: Unit, piece: Piece) -> bool:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from nlu.amounts import OVER
 from nlu.changes import named_number
 from nlu.dimensions.numeral import find_numbers, read_number
 from nlu.dimensions.time_when import When
 from nlu.draft import OWN, Draft, others_first, read
+from nlu.gather import gather
 from nlu.phrases import phrase
 from nlu.phrases import said as says
 from nlu.reading import Context, Reply
 from nlu.settle import count_names, from_term, from_time
+from nlu.sharing import share
 from nlu.times import when_of
+from nlu.unit import Unit
 from policies.facts import Range, Value
 
 NUMBERS = frozenset({"days", "hours", "months", "count", "words", "points", "rank", "term_from"})
 SPELT_OUT = frozenset({"words", "points", "hours", "days"})
+TOGETHER = (OWN, frozenset({"cn", "core", "foreign", "level"}))  # attributes that answer the same question
+MOST_PARTS = 12  # units; a longer message tells more than an answer
 SHORT = 16  # characters; a longer message says more than a number
 
 
@@ -39,6 +45,24 @@ def reply_of(text: str, seed: Draft, context: Context) -> Reply:
         when_unsure=bool(when and when.unsure),
         applies_to_all=bool(attributes or when) and says("answer", "all", text),
     )
+
+
+def parts_of(units: list[Unit], context: Context) -> tuple[Reply, ...]:
+    """The answers for each of several, where the message tells them apart: 一篇一作，一篇二作."""
+    asked, activity = context.asked or "", context.asked_activity
+    if activity is None or len(units) > MOST_PARTS or asked in NUMBERS - OWN:
+        return ()
+    drafts = share(gather(units, Draft(activity)))
+    read_apart = [_part(draft) for draft in drafts]
+    wanted = next((names for names in TOGETHER if asked in names), frozenset({asked}))
+    answers = [part for part in read_apart if wanted & set(part.attributes) or (asked == "when" and part.when)]
+    alone = len(drafts) < 2 or len(answers) < len(drafts) or any(draft.activity != activity for draft in drafts)
+    return () if alone else tuple(read_apart)
+
+
+def _part(draft: Draft) -> Reply:
+    when = when_of(draft)
+    return Reply(attributes=read(draft, weak=False), when=None if when is None or when.unsure else when.period)
 
 
 def _attributes(text: str, seed: Draft, context: Context) -> dict[str, Value]:
@@ -88,7 +112,7 @@ def _bare(text: str, asked: str, seed: Draft) -> dict[str, Value]:
         return {} if number is None else {asked: number}
     claimed = [(piece.start, piece.end) for piece in seed.pieces]
     free = [each for each in find_numbers(text) if not any(start <= each.start < end for start, end in claimed)]
-    plain = [each.value.value for each in free if not each.value.ordinal]
+    plain = [each.value.value + bool(asked == "words" and OVER.search(text)) for each in free if not each.value.ordinal]
     return {asked: plain[-1]} if plain and len(text) < SHORT and asked in SPELT_OUT else {}
 
 

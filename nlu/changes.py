@@ -43,13 +43,28 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
     other = _other_activity(parts.new, activity)
     if other == "public_course" and activity and "subject" in attributes_of(activity):
         other, attributes = None, {**attributes, "subject": "public"}
+    was, number = (None, None) if attributes or when else _figures(text, pieces)
     return Change(
         _reference(text, parts.target, named),
         attributes=attributes,
         when=when.period if when and not when.unsure else None,
         activity=other,
         back=said("change", "back", text),
+        was=was,
+        number=number,
+        part=said("change", "part", text),
     )
+
+
+def _figures(text: str, pieces: list[Piece]) -> tuple[Decimal | None, Decimal | None]:
+    """A bare figure and what it shall be: 20改成25, 改成25, 不是20是25."""
+    match = phrase("change", "figures").search(text)
+    if match is None or any(
+        piece.start < match.end("number") and match.start("number") < piece.end for piece in pieces
+    ):
+        return None, None
+    was, number = (read_number(match[name]) if match[name] else None for name in ("was", "number"))
+    return was.value if was else None, number.value if number else None
 
 
 def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Reference:
@@ -87,11 +102,13 @@ def _parts(text: str, pieces: list[Piece]) -> Parts:
     kept = [piece for piece in pieces if piece.start not in old]
     pivot = _pivot(text, kept, old)
     if pivot is None:
+        if not any(piece.activity or _names_it(text, piece) for piece in kept):
+            return Parts((), tuple(kept))
         named, values = [p for p in kept if _names(p)], [p for p in kept if not _names(p)]
         return Parts(tuple(named), tuple(values)) if values or _name_pattern().search(text) else Parts((), tuple(kept))
     before = [piece for piece in kept if piece.start < pivot[0]]
     after = [piece for piece in kept if piece.start >= pivot[1]]
-    late = [piece for piece in after if piece.when and said("change", "names_it", text[piece.end : piece.end + 4])]
+    late = [piece for piece in after if _names_it(text, piece)]
     before, after = [*before, *late], [piece for piece in after if piece not in late]  # 改成主编，今年那本
     new = after if pivot[2] else [*(piece for piece in before if not _names(piece)), *after]
     return Parts(tuple(before), tuple(new))
@@ -111,6 +128,11 @@ def _pivot(text: str, kept: list[Piece], old: set[int]) -> tuple[int, int, bool]
         if match.start() not in old and (match.start() < NEAR or first < match.start()):
             return match.start(), match.end(), said("change", "replaces", match[0])
     return None
+
+
+def _names_it(text: str, piece: Piece) -> bool:
+    """Whether a time only names the entry: 去年那篇."""
+    return piece.when is not None and said("change", "names_it", text[piece.end : piece.end + 4])
 
 
 def _names(piece: Piece) -> bool:

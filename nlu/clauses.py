@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlu.absence import with_absences
+from nlu.each import with_rates
 from nlu.either import either_times
 from nlu.make_up import with_years
 from nlu.pieces import Piece
@@ -24,11 +25,12 @@ _STRENGTH = {"sentence": 4, "comma": 3, "list": 2, "space": 1}
 
 def units_of(text: str, pieces: list[Piece]) -> list[Unit]:
     """The units of a message, from left to right; stretches without a piece are left out."""
-    return [
-        unit
-        for clause in _clauses(text, with_absences(text, with_years(text, either_times(text, pieces))))
-        for unit in split(text, clause)
-    ]
+    return [unit for clause in _clauses(text, pieces_of(text, pieces)) for unit in split(text, clause)]
+
+
+def pieces_of(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces as they belong together before anything is cut."""
+    return with_rates(text, with_absences(text, with_years(text, either_times(text, pieces))))
 
 
 def _clauses(text: str, pieces: list[Piece]) -> Iterator[Unit]:

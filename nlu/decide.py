@@ -11,6 +11,8 @@ from nlu.reading import Context, Intent, Mood, ProfileChange, Reply, Report
 from nlu.sentences import recorded
 
 FIRM = (Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.UNDO)
+ATTAINED = frozenset({"attained", "passed", "concluded"})
+SHORT = 12  # characters
 TALKS = frozenset({Intent.BALANCE, Intent.POLICY, Intent.TITLE_CHECK, Intent.WHAT_IF})
 
 
@@ -27,6 +29,7 @@ class View:
     bare: bool  # nothing but details: no activity was named, no further fact told
     detail: bool  # something was said that could be an attribute
     turns: bool  # a time or a subject was named, as a follow-up does
+    timed: bool = False  # a time was named, and nothing else
 
     @property
     def done(self) -> bool:
@@ -75,7 +78,13 @@ def answers(view: View) -> bool:
     if asks and not (reply.skip or reply.cancel or asked in reply.attributes):
         return False
     return bool(
-        reply.attributes or reply.when or reply.yes is not None or reply.skip or reply.cancel or reply.when_unsure
+        reply.attributes
+        or reply.parts
+        or reply.when
+        or reply.yes is not None
+        or reply.skip
+        or reply.cancel
+        or reply.when_unsure
     )
 
 
@@ -124,6 +133,8 @@ def _changing(view: View) -> Intent | None:
 def _amends(view: View) -> bool:
     """Whether a correction is of an entry, not of the words just before it."""
     context = view.context
+    if context.refused and view.done and said("decide", "happened", view.text):
+        return False  # 不是，上个月去的: it did happen
     pointed = said("decide", "corrects", view.text) or said("decide", "points_back", view.text)
     if view.done and not view.bare and not context.last_activity:
         return said("decide", "points_surely", view.text)
@@ -137,10 +148,31 @@ def _telling(view: View) -> Intent:
     if view.has(Intent.LEDGER) and (said("decide", "inquires", view.text) or not (view.done and recorded(view.text))):
         return Intent.LEDGER
     if view.done:
-        return Intent.RECORD
+        return Intent.AMEND if _only_when(view) or _of_some(view) else Intent.RECORD
     if view.strong(Intent.BALANCE):
         return Intent.BALANCE
     return _quiet(view)
+
+
+def _only_when(view: View) -> bool:
+    """去年下的证 after a patent was recorded: when it was, and no further one."""
+    context = view.context
+    just_told = context.last_intent in (Intent.RECORD, Intent.AMEND) and not context.asked and view.bare
+    return just_told and all(
+        report.when is not None
+        and report.activity == context.last_activity
+        and not set(report.attributes) - ATTAINED
+        and len(view.text) <= SHORT
+        for report in view.reports
+    )
+
+
+def _of_some(view: View) -> bool:
+    """其中一篇是二作 after two papers were recorded: it is one of them."""
+    context = view.context
+    just_told = context.last_intent in (Intent.RECORD, Intent.AMEND) and not context.asked and view.bare
+    same = all(report.activity in (None, context.last_activity) for report in view.reports)
+    return just_told and same and said("decide", "of_some", view.text)
 
 
 def _quiet(view: View) -> Intent:
@@ -159,7 +191,7 @@ def _quiet(view: View) -> Intent:
     if (
         view.context.last_intent in (Intent.RECORD, Intent.AMEND)
         and view.bare
-        and view.detail
+        and (view.detail or (view.timed and len(view.text) <= SHORT))
         and not view.context.asked
         and not said("decide", "orders", view.text)
         and not said("decide", "seeks_assent", view.text)

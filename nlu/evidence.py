@@ -6,17 +6,19 @@ import re
 
 from nlu.draft import Draft, meaning
 from nlu.known import allowed
-from nlu.reading import Mood, Report
+from nlu.phrases import said
+from nlu.reading import NO_CONTEXT, Context, Mood, Report
 from nlu.unit import Unit
 
 _TOLD = re.compile(r"[了过啦咯掉完](?![一-龥]{0,2}[吗么？])|有|去|参加|报|登|记|[学做看上听写考办发刷]的$")
 _ASKED = re.compile(r"^[^，。！？\n]{0,3}？")
 
 
-def told(text: str, draft: Draft, report: Report) -> bool:
+def told(text: str, draft: Draft, report: Report, context: Context = NO_CONTEXT) -> bool:
     """Whether a draft tells that something happened, or did not."""
     if report.activity is None:
-        return bool(report.another and report.attributes)
+        corrects = context.refused is not None and said("decide", "happened", text)
+        return bool((report.another and report.attributes) or (corrects and (report.attributes or report.when)))
     hinted = not any(unit.anchor for unit in draft.units)
     if any(unit.has("aside") for unit in draft.units if hinted or unit.anchor):
         return False

@@ -167,9 +167,14 @@ def _overtaken(loose: Unit, unit: Unit) -> bool:
     return loose.has("away") or (loose.has("failed") and unit.has("done") and not unit.has("failed"))
 
 
+def _too(unit: Unit) -> bool:
+    """2024年的也合格了: the time of a further one, and what came of it."""
+    return bool(unit.whens) and any(piece.text.startswith("也") for piece in unit.pieces)
+
+
 def _left_over(state: Gathering) -> Draft:
     """Units that no activity followed: a further fact of the kind talked about, or a training where one was held."""
-    another = any(unit.has("another") for unit in state.loose)
+    another = any(unit.has("another") or _too(unit) for unit in state.loose)
     activity = (state.last_activity if another else None) or guessed(state.loose)
     when = next((when for unit in state.loose for when in unit.whens), None)
     return Draft(activity, state.loose, when=when, another=another)

@@ -49,7 +49,7 @@ def says(piece: Piece) -> bool:
 
 def only_time(unit: Unit) -> bool:
     """Whether a unit says nothing but when."""
-    return bool(unit.whens) and all(piece.when or not says(piece) for piece in unit.pieces)
+    return bool(unit.whens) and not unit.has("dated") and all(piece.when or not says(piece) for piece in unit.pieces)
 
 
 def own_words(unit: Unit, activity: str | None) -> bool:
@@ -97,7 +97,12 @@ def differ(one: Value, other: Value) -> bool:
 
 def _other_time(draft: Draft, unit: Unit) -> bool:
     """Whether the unit names another time, and neither is only of how it began or ended."""
-    if not unit.whens or "start" in unit.cues or draft.has("start") or draft.has("end") != ("end" in unit.cues):
+    if (
+        not unit.whens
+        or unit.cues & {"start", "dated"}
+        or draft.has("start")
+        or draft.has("end") != ("end" in unit.cues)
+    ):
         return False
     mine, theirs = when_of(Draft(draft.activity, draft.units)), when_of(Draft(draft.activity, [unit]))
     if mine is None or theirs is None or theirs.relative_to_context:

@@ -50,6 +50,7 @@ CUES = frozenset(
         "void",
         "aside",
         "away",
+        "dated",
         "instead",
     ]
 )

@@ -83,6 +83,8 @@ def find_pieces(text: str, today: date, asked: str | None = None) -> list[Piece]
 def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
     """All that any rule reads, overlapping or not."""
     times = [each for each in find_times(text, today) if not _is_denied(text, each.start, each.end)]
+    if asked in ("words", "points"):  # 不到2000 is no year
+        times = [each for each in times if not each.text.isdecimal()]
     found = [Piece(mention.start, mention.end, mention.text, when=_dated(mention)) for mention in times]
     found += [
         Piece(mention.start, mention.end, mention.text, quantity=mention.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from nlu.ordering.order import Order
@@ -68,7 +69,8 @@ class Report:
 
     `when` None: no time said. `when_unsure`: a time was said that fits several years ("前两年"); ask.
     `said` is the part of the sentence it was read from. `another`: said to be a further one ("还有", "又", "再"), so it
-    is neither an answer about a pending one nor the last one told again.
+    is neither an answer about a pending one nor the last one told again. `alike`: what is left unsaid is as it was in
+    the one told before ("去年的也是"; "不是，是上个月去的" after a plan).
     """
 
     activity: str | None
@@ -81,6 +83,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     made_up_for: int | None = None
     another: bool = False
+    alike: bool = False
 
 
 class Topic(StrEnum):
@@ -99,6 +102,7 @@ class Topic(StrEnum):
     WHERE = "where"  # where is the course taken, who registers
     MAKE_UP = "make_up"
     PENALTY = "penalty"
+    CLASS_HOUR = "class_hour"  # how many minutes an hour of class has
     GENERAL = "general"
 
 
@@ -130,13 +134,17 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An amendment or withdrawal: of which entry, and what holds instead."""
+    """An amendment or withdrawal: of which entry, and what holds instead. `was`, `number`: a bare figure and what it
+    shall be ("20改成25"); `part`: only so many of the entry's as are counted ("有一门是公需")."""
 
     target: Reference
     attributes: Attributes = field(default_factory=dict)
     when: Period | None = None
     activity: str | None = None
     back: bool = False  # "改回", undo the undo
+    was: Decimal | None = None
+    number: Decimal | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +166,8 @@ class ProfileChange:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A bare answer to a pending question: yes or no, give up, or loose attributes and a time."""
+    """A bare answer to a pending question: yes or no, give up, or loose attributes and a time. `parts`: an answer for
+    each of several ("一篇一作一篇二作")."""
 
     yes: bool | None = None
     cancel: bool = False
@@ -167,6 +176,7 @@ class Reply:
     when: Period | None = None
     when_unsure: bool = False
     applies_to_all: bool = False  # "都是我一个人写的"
+    parts: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +194,15 @@ class ExportWish:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the dialogue knows. `asked` is the pending question's attribute (or when, region, confirm, entry)."""
+    """What the dialogue knows. `asked` is the pending question's attribute (or when, region, confirm, entry).
+    `refused`: the activity that was just told of and not recorded (a plan, a failure)."""
 
     asked: str | None = None
     asked_activity: str | None = None
     last_activity: str | None = None
     last_year: int | None = None
     last_intent: Intent | None = None
+    refused: str | None = None
 
 
 NO_CONTEXT = Context()

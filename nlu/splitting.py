@@ -40,6 +40,8 @@ def split(text: str, clause: Unit) -> list[Unit]:
 def _begins_new(group: list[Piece], piece: Piece, following: Piece | None) -> bool:
     if piece.cues & {"another", "turn"} and _SPLITTING.match(piece.text) and _told(group, piece):
         return True
+    if "strong_another" in piece.cues and any("strong_another" in each.cues for each in group):
+        return True  # 第一篇一作第二篇二作
     if _second_amount(group, piece) or _second_time(group, piece):
         return True
     anchors = [each for each in group if each.activity]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft
+from nlu.pieces import Piece
 from nlu.unit import Unit, of_term
 
 
@@ -19,6 +22,13 @@ def when_of(draft: Draft) -> When | None:
     return times[-1][0] if times else None
 
 
+def without(text: str, pieces: Iterable[Piece]) -> str:
+    """A text less what the pieces read."""
+    for piece in sorted(pieces, key=lambda piece: -piece.start):
+        text = text[: piece.start] + text[piece.end :]
+    return text
+
+
 def _times_of(unit: Unit) -> list[tuple[When, str]]:
     """The times of a unit, with what they are of: the start, the end, or the thing itself."""
     return [
@@ -29,6 +39,8 @@ def _times_of(unit: Unit) -> list[tuple[When, str]]:
 
 
 def _role(unit: Unit, at: int) -> str:
+    if any("dated" in piece.cues for piece in unit.pieces[:at]):
+        return "end"
     for piece in unit.pieces[at + 1 :]:
         if piece.when or piece.quantity:
             break

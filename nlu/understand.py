@@ -67,7 +67,8 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
     reports = as_before(said.text, said.pieces, reports, context)
     reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
     if said.seed and len(said.units) > 0:
-        reply = replace(reply, parts=parts_of(said.units, context))
+        parts = parts_of(said.units, context)
+        reply = replace(reply, parts=parts, attributes={}, applies_to_all=False) if parts else reply
     reports = () if reply.parts else reports
     profile = profile_of(ends, said.pieces, context.asked)
     bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)

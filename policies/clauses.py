@@ -1,4 +1,5 @@
-"""What documents say beyond hours: who registers, the audit, make-ups, penalties, where courses are, trades' rules."""
+"""What documents say beyond hours: who registers, the audit, make-ups, penalties, where courses are, trades' rules, how long an hour
+of class is."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from policies.statement import Citation
 # What clauses are about: the keys of a pack under which they stand.
 CLAUSES = (
     "registration", "audit", "leaving", "moving", "penalty", "make_up", "carry_over", "course_place", "trade_rule",
-    "title_check", "certificate",
+    "title_check", "certificate", "class_hour",
 )  # fmt: skip
 
 

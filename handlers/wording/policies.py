@@ -28,6 +28,7 @@ PROOF_SILENT = "文件没有列这一项的凭证。通知、证书、成绩单�
 DEADLINE_SILENT = "{document}没有写截止日期，一般以单位年底审核为准，建议12月前办完。"
 WHERE_SILENT = "{document}没有写在哪里办，先问所在单位的人事部门。"
 MAKE_UP_SILENT = "{document}没有说可以补学。往年的要先问单位认不认；认的话，说“这是补2024年的学时”我来登记。"
+CLASS_HOUR_SILENT = "{document}没有写一个学时是多少分钟，按通知或证书上写的学时算。"
 PENALTY_SILENT = "{document}没有单列处罚。学时要如实申报，弄虚作假单位不予认定。"
 WHAT_IF = "如果这样，能再计{gain}（没有记账）。"
 WHAT_IF_NOTHING = "如果这样，学时不会增加（没有记账）。"

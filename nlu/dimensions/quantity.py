@@ -13,6 +13,7 @@ from functools import cache
 
 from nlu.dimensions.mask import BLANK, masked
 from nlu.dimensions.numeral import NUMBER, read_number
+from nlu.dimensions.rate import rate_of
 from nlu.dimensions.units import Unit, units
 from nlu.mention import Mention
 
@@ -24,7 +25,6 @@ _BETWEEN = r" ?(?P<ge>个)?(?P<some>[多来](?=\D))?(?P<half>半(?![天日上下
 _AFTER = r"(?P<more>半(?!脱)|多(?!少))?(?P<loose> ?(?:左右|上下|以上|以内|不到|出头))?"
 _FESTIVALS = ("五一", "六一", "七一", "八一", "三八", "五四", "十一")  # 五一节 is no fifty-one classes
 _LENGTH_OF_ONE = re.compile(r"[一1每] ?(?:节课?|堂课?|次课?|课时|学时) ?[是为算共]?[大约]* ?\d{2} ?分[钟种]")
-_SAME_KIND = ("天", "半天", "上午", "下午", "周", "月", "年")  # 一年半, 一周三天: lengths, no rates
 _MOST = {"年": 100, "上午": 10, "下午": 10}  # from there on it is a date: 2024年, 十一上午
 _HEADS = (
     r"-负半大小俩仨几数上全整\d零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿廿卅约差将接至起最不超估足"
@@ -39,12 +39,6 @@ _WEEKDAY_BEFORE = re.compile(r"[周期拜初]$")
 _COUPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]$")
 _SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近下]|(?<![路网线实])上|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
 _SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|内|之内|一度|到头)")
-_PER = re.compile(
-    r"每一?个?(?P<per>天|日|次|门|篇|本|场|节|堂|年|月|周|星期|学期|人|模块|科|项|期|课时|学时)[^，。；：！？\n\d天]{0,3}$"
-    rf"|每一?个?(?P<often>月|周|星期|礼拜|季度|{BLANK}{{2,4}})[^，。；：！？\n\d天]{{0,8}}$"
-    r"|(?<!第)[一1](?P<one>天|年|个月|周)[^，。；：！？\n\d天了过半]{0,3}$"
-)
-_PER_AFTER = re.compile(r" ?(?:/|每)(?P<per>天|日|次|门|篇|年|月|周|人|科|项)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +118,7 @@ def _amount(match: re.Match[str]) -> tuple[Quantity | None, str]:
     if number is None or not _fits(match, unit, number[0]):
         return None, "amount"
     value, approx = number
-    per = _rate(match)
+    per = rate_of(match)
     amount = Decimal(int(value) // unit.minutes) if unit.minutes else value * unit.factor
     rule = "minutes" if unit.minutes else "rate" if per else "range" if match["low"] else "amount"
     return Quantity(unit.attribute, amount, match["unit"], value, approx or unit.approx, per), rule
@@ -160,23 +154,6 @@ def _fits(match: re.Match[str], unit: Unit, value: Decimal) -> bool:
         return False
     past = _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(match.string, match.end())
     return not (unit.span and past) or (match["unit"] == "天" and before.endswith("上"))  # 上3天课
-
-
-def _rate(match: re.Match[str]) -> str:
-    """What the amount is given for each of, if it is a rate."""
-    start = match.start()
-    if match.string[start - 1 : start] == "每":
-        return "每"
-    after = _PER_AFTER.match(match.string, match.end())
-    if after:
-        return after["per"]
-    before = _PER.search(match.string[max(0, start - 14) : start])
-    if before is None or (before["one"] and match["unit"] in _SAME_KIND):
-        return ""
-    each = str(before["per"] or before["often"] or before["one"]).replace(BLANK, "")
-    if not each:
-        return "周"  # 每周四下午: what is blank is a weekday that was read before
-    return "天" if each == "日" else each
 
 
 def _joined(found: list[Mention[Quantity]], text: str) -> list[Mention[Quantity]]:

@@ -45,6 +45,7 @@ class Example:
             last_activity=get("last_activity"),
             last_year=get("last_year"),
             last_intent=Intent(intent) if intent else None,
+            refused=get("refused"),
         )
 
     def parse(self) -> Parse:
@@ -172,6 +173,7 @@ def _reply(wanted: Mapping[str, Any], parsed: Parse) -> list[str]:
     got: dict[str, object] = dict(reply.attributes)
     got |= {"yes": reply.yes, "cancel": reply.cancel, "skip": reply.skip, "when_unsure": reply.when_unsure}
     got |= {"when_year": reply.when.year if reply.when else None, "all": reply.applies_to_all}
+    got |= {"parts": Decimal(len(reply.parts))}
     expected = {name: value_of(value) for name, value in wanted.items()}
     extra = [
         f"{name} {value} too many"
@@ -206,6 +208,7 @@ def _change(wanted: Mapping[str, Any], parsed: Parse) -> list[str]:
     got |= {"number": target.number, "last": target.last, "all": target.all, "activity": target.activity}
     got |= {"year": target.year, "which": dict(target.attributes), "back": change.back, "to_activity": change.activity}
     got |= {"to_year": change.when.year if change.when else None}
+    got |= {"was": change.was, "to": change.number, "part": change.part}
     return _differences({name: value if name == "which" else value_of(value) for name, value in wanted.items()}, got)
 
 

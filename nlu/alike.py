@@ -1,0 +1,39 @@
+"""What is told as being like what was told before: 去年的也是; 2024年的也合格了; 不是，是上个月去的."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from nlu.decide import ATTAINED
+from nlu.known import attributes_of
+from nlu.phrases import said
+from nlu.pieces import Piece
+from nlu.reading import Context, Mood, Report
+from nlu.times import without
+
+
+def as_before(text: str, pieces: list[Piece], reports: Iterable[Report], context: Context) -> tuple[Report, ...]:
+    """The reports, those that lean on what was told before marked as such."""
+    if context.asked:
+        return tuple(reports)
+    times = [piece for piece in pieces if piece.when and not piece.when.unsure]
+    if times and context.last_activity and said("decide", "the_same", without(text, times)):
+        return tuple(_again(piece, context.last_activity) for piece in times)
+    corrected = context.refused is not None and said("decide", "happened", text)
+    return tuple(_leaning(report, context, corrected=corrected) for report in reports)
+
+
+def _again(piece: Piece, activity: str) -> Report:
+    assert piece.when
+    return Report(activity, {}, piece.when.period, said=piece.text, another=True, alike=True)
+
+
+def _leaning(report: Report, context: Context, *, corrected: bool) -> Report:
+    if report.mood is not Mood.DONE:
+        return report
+    fits = context.refused is None or set(report.attributes) <= attributes_of(context.refused)
+    if corrected and fits and report.activity in (None, context.refused):
+        return replace(report, activity=context.refused, alike=True)
+    elliptic = report.another and report.when is not None and report.activity in (None, context.last_activity)
+    return replace(report, alike=True) if elliptic and not set(report.attributes) - ATTAINED else report

@@ -1,0 +1,32 @@
+"""What an amount is given for each of, where it is a rate: 每天6学时, 每周四下午两小时, 3学时/次."""
+
+from __future__ import annotations
+
+import re
+
+from nlu.dimensions.mask import BLANK
+
+_SAME_KIND = ("天", "半天", "上午", "下午", "周", "月", "年")  # 一年半, 一周三天: lengths, no rates
+_PER = re.compile(
+    r"每一?个?(?P<per>天|日|次|门|篇|本|场|节|堂|年|月|周|星期|学期|人|模块|科|项|期|课时|学时)[^，。；：！？\n\d天]{0,3}$"
+    rf"|每一?个?(?P<often>月|周|星期|礼拜|季度|{BLANK}{{2,4}})[^，。；：！？\n\d天]{{0,8}}$"
+    r"|(?<!第)[一1](?P<one>天|年|个月|周)[^，。；：！？\n\d天了过半]{0,3}$"
+)
+_PER_AFTER = re.compile(r" ?(?:/|每)(?P<per>天|日|次|门|篇|年|月|周|人|科|项)")
+
+
+def rate_of(match: re.Match[str]) -> str:
+    """What the amount is given for each of, if it is a rate."""
+    start = match.start()
+    if match.string[start - 1 : start] == "每":
+        return "每"
+    after = _PER_AFTER.match(match.string, match.end())
+    if after:
+        return after["per"]
+    before = _PER.search(match.string[max(0, start - 14) : start])
+    if before is None or (before["one"] and match["unit"] in _SAME_KIND):
+        return ""
+    each = str(before["per"] or before["often"] or before["one"]).replace(BLANK, "")
+    if not each:
+        return "周"  # 每周四下午: what is blank is a weekday that was read before
+    return "天" if each == "日" else each
