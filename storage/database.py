@@ -53,6 +53,7 @@ class Database:
         self._vault = vault
         self._url = url
         self._together = Together(engine) if dialect.is_sqlite(url) else None
+        self._presence = dialect.presence(engine, url)
 
     @property
     def place(self) -> str:
@@ -85,8 +86,13 @@ class Database:
             texts = resealing.seal_anew(connection)
         return texts, self._vault.seal_anew()
 
+    def serves_alone(self) -> bool:
+        """Whether no other process serves from here; from now on others know that we do."""
+        return self._presence.enter()
+
     def close(self) -> None:
         """Let go of the file."""
+        self._presence.leave()
         with self._alone():
             self._engine.dispose()
 

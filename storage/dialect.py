@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
 
 from storage import server
+from storage.presence import FileLock, Nobody, ServerLock
 from storage.problem import StorageProblem
 
 BUSY_MILLISECONDS = 5000
@@ -59,6 +60,13 @@ def place(url: URL) -> str:
 
 def is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
+
+
+def presence(engine: Engine, url: URL) -> FileLock | ServerLock | Nobody:
+    """How processes know of each other there."""
+    if not is_sqlite(url):
+        return ServerLock(engine)
+    return FileLock(url.database) if url.database and url.database != ":memory:" else Nobody()
 
 
 def connect(url: URL) -> Engine:

@@ -80,6 +80,7 @@ class Serving:
         self._settings, self._place, self._bot, self._me = settings.telegram, database.place, bot, me
         pace = Pace()
         self._ptb = PtbCarrier(settings.telegram, pace)
+        self._serves_alone = database.serves_alone
         self._clerk = Clerk(database, clock)
         signs = Signs(bot, pace)
         answerer = assemble.answerer_over(database, settings, clock, signs.working)
@@ -134,8 +135,12 @@ class Serving:
             await webhook.announce(self._bot, say)
             how = wording.BY_WEBHOOK.format(url=self._settings.url, host=self._settings.host, port=self._settings.port)
             say(wording.LISTENING.format(name=self._me.name, how=how, where=self._place))
+            # others may serve from here too: what they are at work on is theirs, until they have had long enough
+            alone = self._serves_alone()
             while True:
-                await self._listener.take_up(alone=False)
+                await self._listener.take_up(alone=alone)
+                alone = False
+                self._drainer.wake()
                 await asyncio.sleep(LEFT_BEHIND)
         finally:
             await webhook.close()
