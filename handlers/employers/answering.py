@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.employers import broadcast, closing_years, deciding, departing, joining
+from handlers.employers import closing_years, deciding, departing, joining
+from handlers.employers.broadcast import sending
 from handlers.employers.pressing import pressed
 from handlers.employers.settling import CANCELLED, SETTLES
 from handlers.say import Say
@@ -13,7 +14,7 @@ from nlu.ordering import replies
 
 __all__ = ["ABOUTS", "chosen", "pressed", "typed"]
 
-YES_OR_NO = frozenset({broadcast.ASKED, departing.ASKED, closing_years.ASKED})
+YES_OR_NO = frozenset({sending.ASKED, departing.ASKED, closing_years.ASKED})
 ABOUTS = frozenset(SETTLES)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from handlers.asking import option_rows
-from handlers.employers import roster
 from handlers.employers.founding import told
 from handlers.employers.naming import own_name
+from handlers.employers.roster import taking_in
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Option
@@ -83,7 +83,7 @@ def consented(scene: Scene, value: str, given: str | None = None) -> Say:
     if own.members.membership(employer.id, me) is None:
         own.members.join(employer.id, me, name, say.CONSENT)
         own.audit.append(employer.id, me, "join", me)
-        roster.settle(scene.turn, employer.id)
+        taking_in.settle(scene.turn, employer.id)
     return told(f"{say.JOINED.format(employer=employer.name, name=name)}{region_line(scene, employer)}")
 
 

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from handlers.employers import (
     administering,
     audit_shown,
-    broadcast_ordered,
-    broadcast_report,
     closing_years,
     deciding,
     departing,
@@ -19,13 +17,15 @@ from handlers.employers import (
     person_shown,
     pictured,
     reviewing,
-    roster,
     setting,
     supposing,
-    workbook_ordered,
 )
 from handlers.employers.authority import RULES, Role, refused
+from handlers.employers.broadcast import ordered as broadcast_ordered
+from handlers.employers.broadcast import report as broadcast_report
 from handlers.employers.meant import meant
+from handlers.employers.roster import taking_in
+from handlers.employers.workbook import ordered as workbook_ordered
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import employers as say
@@ -74,8 +74,8 @@ HANDLERS: dict[Wanted, Handler] = {
     Wanted.WORKBOOK: workbook_ordered.files,
     Wanted.IMPORT_SHEET: workbook_ordered.files,
     Wanted.STATEMENTS: workbook_ordered.files,
-    Wanted.ROSTER: lambda scene, _order, _employer: roster.how(scene),
-    Wanted.NOT_JOINED: lambda scene, _order, employer: roster.not_joined(scene, employer),
+    Wanted.ROSTER: lambda scene, _order, _employer: taking_in.how(scene),
+    Wanted.NOT_JOINED: lambda scene, _order, employer: taking_in.not_joined(scene, employer),
     Wanted.AUDIT_LOG: lambda scene, _order, employer: audit_shown.audit_log(scene, employer),
 }
 PERSONAL: dict[Wanted, Personal] = {

@@ -7,19 +7,12 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from handlers.employers import (
-    broadcast,
-    broadcast_ordered,
-    closing_years,
-    deciding,
-    departing,
-    joining,
-    meant,
-    people,
-    roster,
-)
+from handlers.employers import closing_years, deciding, departing, joining, meant, people
 from handlers.employers.authority import refused
+from handlers.employers.broadcast import ordered as broadcast_ordered
+from handlers.employers.broadcast import sending
 from handlers.employers.orders import no, obey
+from handlers.employers.roster import taking_in
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import employers as say
@@ -53,7 +46,7 @@ def roster_settled(scene: Scene, value: str) -> Say:
     member = scene.turn.employers.members.member(int(value.partition(":")[0]))
     employer = scene.turn.employers.registry.employer(member.employer) if member else None
     why = refused(scene, Wanted.ROSTER, employer)
-    return no(scene, why) if why else roster.settled(scene, value)
+    return no(scene, why) if why else taking_in.settled(scene, value)
 
 
 def judged(wanted: Wanted, then: Then) -> Callable[[Scene, str], Say]:
@@ -95,8 +88,8 @@ SETTLES: dict[str, Callable[[Scene, str], Say]] = {
     joining.ASKED: joining.consented,
     meant.ASKED: resumed,
     people.ASKED: resumed,
-    broadcast.ASKED: broadcast_ordered.agreed,
-    roster.ASKED: roster_settled,
+    sending.ASKED: broadcast_ordered.agreed,
+    taking_in.ASKED: roster_settled,
     departing.ASKED: judged(Wanted.DEPART, departed),
     closing_years.ASKED: judged(Wanted.CLOSE_YEAR, year_closed),
     deciding.WHICH: judged(Wanted.APPROVE, entry_decided),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.employers.roster_sent import roster_sent
+from handlers.employers.roster.sent import roster_sent
 from handlers.imports.reading import BYTES, COLUMNS, ROWS, SheetProblem, rows_of
 from handlers.imports.rows import columns_of
 from handlers.imports.taking import imported

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from handlers.employers import broadcast
-from handlers.employers.broadcast import Order
+from handlers.employers.broadcast import sending
+from handlers.employers.broadcast.sending import Order
 from handlers.say import Say
 from storage.employers import Standing
 from tests.employers.desk import Desk
@@ -17,7 +17,7 @@ def nudge(office: Desk, *, agreed: bool = False, group: str | None = None) -> Sa
     with office.scene(group=group) as scene:
         members = scene.turn.employers.members.of(office.employer.id)
         short = [standing(member.account, member.user, member.name) for member in members]
-        return broadcast.nudge(scene, office.employer, Order(office.employer.id, "short", 2026), short, agreed=agreed)
+        return sending.nudge(scene, office.employer, Order(office.employer.id, "short", 2026), short, agreed=agreed)
 
 
 def standing(account: int, user: str, name: str, total: int | None = 74) -> Standing:
@@ -30,7 +30,7 @@ def announce(office: Desk, text: str, *, agreed: bool = False) -> Say:
     with office.scene() as scene:
         members = scene.turn.employers.members.of(office.employer.id)
         order = Order(office.employer.id, "text", 2026, text=text)
-        return broadcast.announce(scene, office.employer, order, members, agreed=agreed)
+        return sending.announce(scene, office.employer, order, members, agreed=agreed)
 
 
 def test_each_gets_their_own_figures_in_private(office: Desk) -> None:
@@ -85,7 +85,7 @@ def test_one_order_has_one_key_for_each_person(office: Desk) -> None:
     with office.scene() as scene:
         account = scene.turn.account("he")
         twice = [standing(account, "he", "何静")] * 2
-        said = broadcast.nudge(scene, office.employer, Order(office.employer.id, "short", 2026), twice)
+        said = sending.nudge(scene, office.employer, Order(office.employer.id, "short", 2026), twice)
     assert len({reply.key for reply in said.others}) == len(said.others) == 1
 
 
@@ -132,7 +132,7 @@ def test_an_order_is_in_the_audit_log(office: Desk) -> None:
 
 def test_an_employer_floods_nobody(office: Desk) -> None:
     office.joins("he", "何静")
-    for number in range(broadcast.MOST_A_DAY):
+    for number in range(sending.MOST_A_DAY):
         assert announce(office, f"通知{number}").others
     said = announce(office, "再来一条")
     assert said.others == ()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handlers.assistant import Assistant
-from handlers.employers import workbook_asked
+from handlers.employers.workbook import asked
 from handlers.message import Answer, Message
 from policies.library import Library
 from storage import Database, open_database
@@ -60,7 +60,7 @@ def test_whoever_was_dismissed_meanwhile_gets_nothing(assistant: Assistant, monk
         say(assistant, "boss", "取消何静的管理员")
         return b"everything"
 
-    monkeypatch.setattr(workbook_asked, "make_workbook", dismissing)
+    monkeypatch.setattr(asked, "make_workbook", dismissing)
     answer = say(assistant, "he", "导出单位台账")
     assert answer.replies[0].files == ()
     assert "只有单位管理员" in answer.replies[0].text
@@ -75,7 +75,7 @@ def test_one_at_a_time_and_others_are_answered(assistant: Assistant, monkeypatch
         assert go_on.wait(10)
         return b"done"
 
-    monkeypatch.setattr(workbook_asked, "make_workbook", slow)
+    monkeypatch.setattr(asked, "make_workbook", slow)
     worker = threading.Thread(target=say, args=(assistant, "boss", "导出单位台账"))
     worker.start()
     assert begun.wait(10)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from handlers.assistant import Assistant
-from handlers.employers import roster
-from handlers.employers.roster_matching import match
+from handlers.employers.roster import taking_in
+from handlers.employers.roster.matching import match
 from handlers.message import Message
 from handlers.say import Say
 from storage.employers import Member
@@ -25,7 +25,7 @@ HEAD = ("姓名", "工号", "部门")
 
 def upload(office: Desk, *rows: tuple[str, str, str]) -> Say:
     with office.scene() as scene:
-        return roster.upload(scene, office.employer, csv([HEAD, *rows]), "名单.csv")
+        return taking_in.upload(scene, office.employer, csv([HEAD, *rows]), "名单.csv")
 
 
 def departments(office: Desk) -> dict[str, tuple[str | None, str | None]]:
@@ -52,7 +52,7 @@ def test_a_new_roster_takes_the_place_of_the_old_one(office: Desk) -> None:
     upload(office, ("林一鸣", "0071", "信号部"))
     assert "换掉了2026年11月20日上传的那份" in upload(office, ("何静", "0072", "车辆部")).text
     with office.scene() as scene:
-        said = roster.not_joined(scene, office.employer)
+        said = taking_in.not_joined(scene, office.employer)
     assert "何静" in said.text
     assert "林一鸣" not in said.text
 
@@ -66,7 +66,7 @@ def test_namesakes_are_asked_about(office: Desk) -> None:
         assert scene.state.asked is not None
         labels = [option.label for option in scene.state.asked.options]
         assert labels == ["0071 信号部", "0099 车辆部", "都不是"]
-        said = roster.settled(scene, scene.state.asked.options[1].value)
+        said = taking_in.settled(scene, scene.state.asked.options[1].value)
     assert "林一鸣对上了：0099 车辆部" in said.text
     assert departments(office) == {"one": ("车辆部", "0099")}
 
@@ -76,7 +76,7 @@ def test_a_namesake_who_is_none_of_them_is_left_open(office: Desk) -> None:
     upload(office, ("林一鸣", "0071", "信号部"), ("林一鸣", "0099", "车辆部"))
     with office.scene() as scene:
         assert scene.state.asked is not None
-        said = roster.settled(scene, scene.state.asked.options[-1].value)
+        said = taking_in.settled(scene, scene.state.asked.options[-1].value)
     assert said.text == "好的，林一鸣先不对。"
     assert departments(office) == {"one": (None, None)}
 
@@ -90,7 +90,7 @@ def test_long_accounts_come_as_a_file(office: Desk) -> None:
 def test_a_file_that_is_none_changes_nothing(office: Desk) -> None:
     upload(office, ("林一鸣", "0071", "信号部"))
     with office.scene() as scene:
-        said = roster.upload(scene, office.employer, xlsx([("工号", "部门"), ("1", "二")]), "x.xlsx")
+        said = taking_in.upload(scene, office.employer, xlsx([("工号", "部门"), ("1", "二")]), "x.xlsx")
         assert "没找到“姓名”这一列" in said.text
         assert len(scene.turn.employers.rosters.people(office.employer.id)) == 1
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handlers.employers.roster_cells import RosterProblem
-from handlers.employers.roster_reading import REFUSALS, Listed, read_roster
+from handlers.employers.roster.cells import RosterProblem
+from handlers.employers.roster.reading import REFUSALS, Listed, read_roster
 from tests.employers.sheets import csv, saved, tampered, xlsx
 
 HEADS = [

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from handlers.employers import roster, workbook_asked
-from handlers.employers.workbook_import import OWN, read_form
+from handlers.employers.roster import taking_in
+from handlers.employers.workbook import asked
+from handlers.employers.workbook.import_sheet import OWN, read_form
 from handlers.long_work import WorkWanted
 from handlers.wording import workbooks as say
 from storage.employers.reviews import APPROVED, REJECTED, RETURNED
@@ -23,7 +24,7 @@ Rows = list[dict[str, Any]]
 
 def made(office: Desk, *, imports: bool = False) -> bytes:
     """The file as an administrator gets it: asked for, worked at, handed over."""
-    ask = workbook_asked.import_sheet if imports else workbook_asked.workbook
+    ask = asked.import_sheet if imports else asked.workbook
     with pytest.raises(WorkWanted) as wanted, office.scene() as scene:
         ask(scene, office.employer, 2026)
     content = wanted.value.work(office.database, lambda _count, _of: None)
@@ -63,7 +64,7 @@ def staffed(office: Desk) -> Desk:
                 ("吴越", "0080", "信号部"),
             ]
         )
-        roster.upload(scene, office.employer, people, "名单.csv")
+        taking_in.upload(scene, office.employer, people, "名单.csv")
     return office
 
 
@@ -155,7 +156,7 @@ def test_a_faulty_form_is_told_with_what_is_known(tmp_path: Path, old: str, new:
 
 def test_everybodys_statement_in_one_archive(staffed: Desk) -> None:
     with pytest.raises(WorkWanted) as wanted, staffed.scene() as scene:
-        workbook_asked.statements(scene, staffed.employer, 2026)
+        asked.statements(scene, staffed.employer, 2026)
     told: list[tuple[int, int]] = []
     content = wanted.value.work(staffed.database, lambda count, of: told.append((count, of)))
     with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -167,11 +168,11 @@ def test_everybodys_statement_in_one_archive(staffed: Desk) -> None:
 
 
 def test_too_many_statements_are_asked_for_by_department(office: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook_asked, "MOST", 2)
+    monkeypatch.setattr(asked, "MOST", 2)
     for number in range(3):
         office.joins(f"m{number}", f"甲{number}")
     with office.scene() as scene:
-        said = workbook_asked.statements(scene, office.employer, 2026)
+        said = asked.statements(scene, office.employer, 2026)
     assert "请按部门来" in said.text
     assert said.files == ()
 
@@ -179,6 +180,6 @@ def test_too_many_statements_are_asked_for_by_department(office: Desk, monkeypat
 def test_members_with_hostile_names_have_harmless_files(office: Desk) -> None:
     office.joins("evil", "../../etc/甲", days=1)
     with pytest.raises(WorkWanted) as wanted, office.scene() as scene:
-        workbook_asked.statements(scene, office.employer, 2026)
+        asked.statements(scene, office.employer, 2026)
     with zipfile.ZipFile(BytesIO(wanted.value.work(office.database, lambda _count, _of: None))) as archive:
         assert not any("/" in name or ".." in name for name in archive.namelist())

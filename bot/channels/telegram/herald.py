@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from bot.channels.telegram.clerk import Clerk, Clock
 from bot.channels.telegram.signs import Signs
-from handlers.employers.broadcast_report import Progress, reports_due, under_way
+from handlers.employers.broadcast.report import Progress, reports_due, under_way
 from handlers.posting import lay_down
 from storage import StorageProblem
 from storage.database import Turn

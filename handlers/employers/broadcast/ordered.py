@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.employers import broadcast
 from handlers.employers.authority import refused
+from handlers.employers.broadcast import sending
 from handlers.employers.counting import bring_up
 from handlers.employers.departments import unknown_department
 from handlers.employers.figures import department_of
@@ -20,24 +20,24 @@ WANTED = {"short": Wanted.NUDGE, "text": Wanted.BROADCAST}
 def ordered(scene: Scene, order: Order, employer: Employer) -> Say:
     """Send what was ordered, or ask about it first."""
     if order.wanted is Wanted.BROADCAST:
-        return carried_out(scene, employer, broadcast.Order(employer.id, "text", scene.today.year, text=order.words))
+        return carried_out(scene, employer, sending.Order(employer.id, "text", scene.today.year, text=order.words))
     if unknown := unknown_department(scene, order, employer):
         return unknown
     year = order.years[0] if order.years else scene.today.year
     return carried_out(
-        scene, employer, broadcast.Order(employer.id, "short", year, department_of(scene, order, employer))
+        scene, employer, sending.Order(employer.id, "short", year, department_of(scene, order, employer))
     )
 
 
-def carried_out(scene: Scene, employer: Employer, order: broadcast.Order, *, agreed: bool = False) -> Say:
+def carried_out(scene: Scene, employer: Employer, order: sending.Order, *, agreed: bool = False) -> Say:
     """Carry out an order that may be given."""
     members = scene.turn.employers.members.of(employer.id)
     if order.kind == "text" or not members:
-        return broadcast.announce(scene, employer, order, members, agreed=agreed)
+        return sending.announce(scene, employer, order, members, agreed=agreed)
     bring_up(scene.turn, scene.library, employer.id, order.year)
     kept = scene.turn.employers.standings
     short = kept.all(employer.id, order.year, scene.library.stamp, department=order.department)
-    return broadcast.nudge(scene, employer, order, short, agreed=agreed)
+    return sending.nudge(scene, employer, order, short, agreed=agreed)
 
 
 def agreed(scene: Scene, value: str) -> Say:
@@ -46,7 +46,7 @@ def agreed(scene: Scene, value: str) -> Say:
     scene.remember(asked=None)
     if not value:
         return Say(say.NOT_SENT, intent=Intent.GROUP, open_to_all=scene.message.group is not None)
-    order = broadcast.Order.loaded(value)
+    order = sending.Order.loaded(value)
     employer = scene.turn.employers.registry.employer(order.employer)
     why = refused(scene, WANTED[order.kind], employer)
     if why or employer is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.asking import option_rows
-from handlers.employers.roster_account import account_text, joined_line, line_of, whole_account
-from handlers.employers.roster_cells import RosterProblem
-from handlers.employers.roster_matching import Matches, match
-from handlers.employers.roster_reading import Roster, read_roster
+from handlers.employers.roster.account import account_text, joined_line, line_of, whole_account
+from handlers.employers.roster.cells import RosterProblem
+from handlers.employers.roster.matching import Matches, match
+from handlers.employers.roster.reading import Roster, read_roster
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Option

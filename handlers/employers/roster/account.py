@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
-from handlers.employers.roster_matching import Matches
-from handlers.employers.roster_reading import Refused, Roster
+from handlers.employers.roster.matching import Matches
+from handlers.employers.roster.reading import Refused, Roster
 from handlers.scene import Scene
 from handlers.wording import rosters as say
 from storage.employers.rosters import Colleague

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from handlers.employers import roster
 from handlers.employers.authority import refused
 from handlers.employers.meant import named
-from handlers.employers.roster_cells import RosterProblem
-from handlers.employers.roster_columns import columns_of
-from handlers.employers.roster_columns import words as heads
-from handlers.employers.roster_reading import sheets_of
+from handlers.employers.roster import taking_in
+from handlers.employers.roster.cells import RosterProblem
+from handlers.employers.roster.columns import columns_of
+from handlers.employers.roster.columns import words as heads
+from handlers.employers.roster.reading import sheets_of
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import rosters as say
@@ -28,7 +28,7 @@ def roster_sent(scene: Scene, content: bytes, words: str, file: str) -> Say | No
     if len(fitting) > 1:
         return Say(say.WHOSE.format(names=names_of(fitting)), intent=Intent.GROUP, asks=("org",))
     why = refused(scene, Wanted.ROSTER, fitting[0])
-    return Say(why, intent=Intent.GROUP) if why else roster.upload(scene, fitting[0], content, file)
+    return Say(why, intent=Intent.GROUP) if why else taking_in.upload(scene, fitting[0], content, file)
 
 
 def headed_like_one(content: bytes) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
-from handlers.employers.roster_cells import ELEMENTS, ELEMENTS_OF_ROW, UNPACKED, RosterProblem, shortened
+from handlers.employers.roster.cells import ELEMENTS, ELEMENTS_OF_ROW, UNPACKED, RosterProblem, shortened
 
 _STRINGS = 200_000
 

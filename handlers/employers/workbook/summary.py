@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.employers.workbook_totals import Group, Totals
+from handlers.employers.workbook.totals import Group, Totals
 from handlers.wording import workbooks as say
 from handlers.wording.figures import plain
 

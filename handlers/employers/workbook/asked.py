@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from handlers.employers.workbook import Asked, make_import_sheet, make_workbook
-from handlers.employers.workbook_import import read_form
-from handlers.employers.workbook_statements import MOST, make_statements
-from handlers.employers.workbook_summary import Heading
+from handlers.employers.workbook.import_sheet import read_form
+from handlers.employers.workbook.making import Asked, make_import_sheet, make_workbook
+from handlers.employers.workbook.statements import MOST, make_statements
+from handlers.employers.workbook.summary import Heading
 from handlers.long_work import Work, WorkWanted
 from handlers.say import Say
 from handlers.scene import Scene

@@ -12,8 +12,8 @@ import zipfile
 import zlib
 from xml.etree.ElementTree import Element, ParseError
 
-from handlers.employers.roster_cells import COLUMNS, ROWS, UNCALCULATED, RosterProblem, Row, Sheet, shortened
-from handlers.employers.roster_parts import attribute, elements, local, padded_formats, shared_strings, sheets, text_in
+from handlers.employers.roster.cells import COLUMNS, ROWS, UNCALCULATED, RosterProblem, Row, Sheet, shortened
+from handlers.employers.roster.parts import attribute, elements, local, padded_formats, shared_strings, sheets, text_in
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MOST_SHEETS = 50

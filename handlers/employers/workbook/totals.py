@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from handlers.employers.workbook_rows import NOTHING, MemberYear
+from handlers.employers.workbook.rows import NOTHING, MemberYear
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from handlers.employers.workbook_rows import Cell, MemberYear
+from handlers.employers.workbook.rows import Cell, MemberYear
 from handlers.wording.facts import describe
 from handlers.wording.figures import subject
 from policies.statement import Credit

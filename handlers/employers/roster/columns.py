@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from handlers.employers.roster_cells import Row, Sheet
+from handlers.employers.roster.cells import Row, Sheet
 
-_HEADERS = Path(__file__).with_name("roster_headers.toml")
+_HEADERS = Path(__file__).with_name("headers.toml")
 _BRACKETED = re.compile(r"[(\[【<《（].*?[)\]】>》）]")
 _LOOSE = re.compile(r"[\W_]+")
 _HEAD_WITHIN = 25  # rows: above the head there are titles and notes

@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 
-from handlers.employers.roster_cells import COLUMNS, ROWS, RosterProblem, Row, Sheet, shortened
+from handlers.employers.roster.cells import COLUMNS, ROWS, RosterProblem, Row, Sheet, shortened
 
 _SEPARATORS = "\t,;，；|"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

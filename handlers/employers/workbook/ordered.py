@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from handlers.employers import workbook_asked
 from handlers.employers.departments import unknown_department
 from handlers.employers.figures import department_of
+from handlers.employers.workbook import asked
 from handlers.say import Say
 from handlers.scene import Scene
 from nlu.ordering import Order, Wanted
 from storage.employers import Employer
 
 MADE = {
-    Wanted.WORKBOOK: workbook_asked.workbook,
-    Wanted.IMPORT_SHEET: workbook_asked.import_sheet,
-    Wanted.STATEMENTS: workbook_asked.statements,
+    Wanted.WORKBOOK: asked.workbook,
+    Wanted.IMPORT_SHEET: asked.import_sheet,
+    Wanted.STATEMENTS: asked.statements,
 }
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handlers.employers.workbook_rows import Cell, MemberYear, balance_row, entry_rows
-from handlers.employers.workbook_summary import Heading, write_summary
-from handlers.employers.workbook_totals import Totals
+from handlers.employers.workbook.rows import Cell, MemberYear, balance_row, entry_rows
+from handlers.employers.workbook.summary import Heading, write_summary
+from handlers.employers.workbook.totals import Totals
 from handlers.wording import workbooks as say
 from policies.vocabulary import Vocabulary
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 
-from handlers.employers.workbook import Asked
+from handlers.employers.workbook.making import Asked
 from handlers.exports.printed import Owner, printed
 from handlers.exports.years import Item, YearOf
 from handlers.long_work import Tell

@@ -12,11 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from handlers.employers.roster_matching import match
-from handlers.employers.workbook_import import Form, lines_of, write_import
-from handlers.employers.workbook_rows import Audited, Cell, MemberYear
-from handlers.employers.workbook_summary import Heading
-from handlers.employers.workbook_writing import Workbook
+from handlers.employers.roster.matching import match
+from handlers.employers.workbook.import_sheet import Form, lines_of, write_import
+from handlers.employers.workbook.rows import Audited, Cell, MemberYear
+from handlers.employers.workbook.summary import Heading
+from handlers.employers.workbook.writing import Workbook
 from handlers.long_work import Tell
 from policies.assess import assess
 from policies.library import Library

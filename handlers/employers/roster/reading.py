@@ -6,10 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from handlers.employers.roster_cells import BYTES, UNCALCULATED, RosterProblem, Row, Sheet
-from handlers.employers.roster_columns import Columns, columns_of, is_nobody
-from handlers.employers.roster_csv import read_csv
-from handlers.employers.roster_xlsx import read_xlsx
+from handlers.employers.roster.cells import BYTES, UNCALCULATED, RosterProblem, Row, Sheet
+from handlers.employers.roster.columns import Columns, columns_of, is_nobody
+from handlers.employers.roster.csv_sheet import read_csv
+from handlers.employers.roster.xlsx_sheet import read_xlsx
 
 _DOTS = re.compile(r"[·•・‧∙．.]")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")

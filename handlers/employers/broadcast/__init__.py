@@ -1,0 +1,1 @@
+"""Writing to many: orders, messages, reports."""

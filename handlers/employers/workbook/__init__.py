@@ -1,0 +1,1 @@
+"""The audit's files: an employer's year as sheets and statements."""
