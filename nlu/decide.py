@@ -48,6 +48,8 @@ def decide(view: View) -> Intent:
         return view.context.last_intent if view.context.last_intent in (Intent.UNDO, Intent.AMEND) else Intent.AMEND
     if view.has(Intent.SMALLTALK) and not view.context.asked and not view.reports:
         return Intent.SMALLTALK
+    if view.context.asked and view.reply.cancel:
+        return Intent.RECORD
     for intent in FIRM:
         if view.has(intent) and not (intent is Intent.UNDO and _slipped(view)):
             return intent

@@ -17,6 +17,7 @@ from nlu.gather import gather
 from nlu.intents import Cue, cued
 from nlu.make_up import for_all
 from nlu.ordering import Order, order_of
+from nlu.ordering.mistaken import asks_or_tells
 from nlu.phrases import said as says
 from nlu.pieces import Piece, candidates, unread, without_overlaps
 from nlu.profile import profile_of
@@ -60,7 +61,9 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
     typed = normalise(text[:MOST])
     said, order = take_apart(typed, today, context), order_of(typed)
     ends = said.text if len(said.text) <= LONG else f"{said.text[:END]}\n{said.text[-END:]}"
-    cues = cued(ends) | ({Intent.GROUP: Cue(typed, 0)} if order else {})
+    cues = cued(ends)
+    order = None if order and asks_or_tells(order, cues, said.drafts) else order
+    cues |= {Intent.GROUP: Cue(typed, 0)} if order else {}
     around = Surroundings(said.text, today, context.last_year, said.slips)
     every = [(draft, report_of(draft, around, mood_over(said.text, draft, cues))) for draft in said.drafts]
     reports = for_all(said.text, tuple(report for draft, report in every if told(said.text, draft, report, context)))
