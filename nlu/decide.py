@@ -3,43 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from nlu.intents import Cues
 from nlu.phrases import said
-from nlu.reading import Context, Intent, Mood, ProfileChange, Reply, Report
+from nlu.reading import Intent, Mood
 from nlu.sentences import recorded
+from nlu.view import View
 
 FIRM = (Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.UNDO)
 ATTAINED = frozenset({"attained", "passed", "concluded"})
 SHORT = 12  # characters
 TALKS = frozenset({Intent.BALANCE, Intent.POLICY, Intent.TITLE_CHECK, Intent.WHAT_IF})
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """All that the decision looks at."""
-
-    text: str
-    cues: Cues
-    reports: tuple[Report, ...]
-    reply: Reply
-    profile: ProfileChange | None
-    context: Context
-    bare: bool  # nothing but details: no activity was named, no further fact told
-    detail: bool  # something was said that could be an attribute
-    turns: bool  # a time or a subject was named, as a follow-up does
-    timed: bool = False  # a time was named, and nothing else
-
-    @property
-    def done(self) -> bool:
-        return any(report.mood is Mood.DONE and report.activity for report in self.reports)
-
-    def has(self, *intents: Intent) -> bool:
-        return not self.cues.keys().isdisjoint(intents)
-
-    def strong(self, intent: Intent) -> bool:
-        return intent in self.cues and not self.cues[intent].weak
 
 
 def decide(view: View) -> Intent:

@@ -9,7 +9,7 @@ from nlu.alike import as_before
 from nlu.answers import parts_of, reply_of
 from nlu.changes import change_of
 from nlu.clauses import units_of
-from nlu.decide import SHORT, View, answers, decide
+from nlu.decide import SHORT, answers, decide
 from nlu.draft import Draft
 from nlu.evidence import told
 from nlu.exporting import export_of
@@ -33,6 +33,7 @@ from nlu.text import normalise
 from nlu.times import without
 from nlu.trace import steps
 from nlu.unit import Unit
+from nlu.view import View
 
 MOST = 1500  # characters; whoever asks refuses longer texts, here they are merely not read to their end
 UNREAD = 8  # characters that a bare detail may have around it
