@@ -1,42 +1,63 @@
-"""`make faults`: the kills at full length. The number of kills may be given: `python -m tests.faults 10000`."""
+"""`make faults`: the kills at full length.
+
+python -m tests.faults [kills] [scenario]     tell, by scenario, where anything was lost or doubled
+"""
 
 from __future__ import annotations
 
 import random
 import sys
 import tempfile
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
-from nlu import parse
-from policies.library import load_library
-from tests.faults.killing import assistant_over, play, play_under_fire
-from tests.faults.scripts import START, dialogues
-from tests.faults.state import contents
+from tests.faults.outcome import Outcome
+from tests.faults.scenarios import SCENARIOS
+from tests.faults.warm import warm
 
 KILLS = 10_000
+ROUNDS_SHOWN = 20
 
 
-def main(wanted: int) -> int:
-    """Kill until there were that many; tell where anything was lost or doubled."""
-    make = assistant_over(load_library())
-    parse("去年发表了一篇CN论闻，第二作者", START.date())
-    kills = wrong = turns = seed = 0
-    while kills < wanted:
+def main(arguments: Sequence[str]) -> int:
+    """Play all scenarios in turn until there were that many kills; 1 where anything was wrong."""
+    wanted = int(arguments[0]) if arguments else KILLS
+    names = arguments[1:] or tuple(SCENARIOS)
+    outcomes = dict.fromkeys(names, Outcome())
+    began, seed = time.monotonic(), 0
+    warm()
+    while sum(each.kills for each in outcomes.values()) < wanted:
         seed += 1
-        with tempfile.TemporaryDirectory() as name:
-            calm, fire = Path(name) / "calm.db", Path(name) / "fire.db"
-            script = dialogues(random.Random(seed))
-            play(calm, script, make)
-            kills += play_under_fire(fire, script, make, random.Random(-seed))
-            turns += len(script)
-            if contents(fire) != contents(calm):
-                wrong += 1
-                print(f"seed {seed}: the ledgers differ")
-        if seed % 50 == 0:
-            print(f"{kills} kills, {turns} acknowledged turns, {wrong} scripts with a difference", flush=True)
-    print(f"{kills} kills, {turns} acknowledged turns, {wrong} scripts with a difference")
-    return 1 if wrong else 0
+        for name in names:
+            found = played(name, seed)
+            outcomes[name] = outcomes[name].plus(found)
+            print(
+                "\n".join(f"{name}, seed {seed}: {each}" for each in found.wrong[:5]), end="\n" if found.wrong else ""
+            )
+        if seed % ROUNDS_SHOWN == 0:
+            print(*lines(outcomes), sep="\n", flush=True)
+    print(*lines(outcomes), f"{time.monotonic() - began:.0f} s", sep="\n")
+    return 1 if any(each.wrong for each in outcomes.values()) else 0
+
+
+def played(name: str, seed: int) -> Outcome:
+    """One scenario in a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        return SCENARIOS[name](Path(folder), random.Random(f"{name} {seed}"))
+
+
+def lines(outcomes: dict[str, Outcome]) -> list[str]:
+    """The table so far."""
+    total = Outcome()
+    for each in outcomes.values():
+        total = total.plus(each)
+    rows = {**outcomes, "in all": total}
+    return [
+        f"{name:10} {one.kills:6} kills {one.steps:6} acknowledged {len(one.wrong):3} wrong"
+        for name, one in rows.items()
+    ]
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else KILLS))
+    sys.exit(main(sys.argv[1:]))

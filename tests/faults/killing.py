@@ -1,7 +1,8 @@
-"""A script of messages played by a process that is killed again and again; what was not acknowledged is sent again.
+"""Work done by a process that is killed again and again; what it did not acknowledge is done again by the next one.
 
-The process is forked from a warm one, so that thousands of kills take minutes. It answers over a database in a file and
-acknowledges each message through a pipe, as a channel does; SIGKILL comes at a random instant of its life.
+The process is forked from a warm one, so that thousands of kills take minutes. It acknowledges each step through a
+pipe, as a channel does; SIGKILL comes at a random instant of its life. A life that got nothing done is followed by one
+that may be twice as long, so that slow steps are passed too.
 """
 
 from __future__ import annotations
@@ -10,64 +11,71 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable, Sequence
-from pathlib import Path
-
-from handlers.assistant import Assistant
-from handlers.message import Message
-from policies.library import Library
-from storage import Database, open_database
+import traceback
+from collections.abc import Callable
 
 MOST_LIFE = 0.06  # seconds; several turns, so that a kill falls anywhere in one
+LONGEST_LIFE = 20.0
 
-MakeAssistant = Callable[[Database], Assistant]
-
-
-def assistant_over(library: Library) -> MakeAssistant:
-    return lambda database: Assistant(database, library)
+Work = Callable[[int, Callable[[], None]], None]
+"""Do everything from the step of that number on, and call after each."""
 
 
-def play(file: Path, script: Sequence[Message], make: MakeAssistant) -> None:
-    """The script without any fault."""
-    database = open_database(file)
-    assistant = make(database)
-    for message in script:
-        assistant.answer(message)
-    database.close()
+class WorkFailed(Exception):  # noqa: N818 - what a child said before it ended by itself
+    """The work ended with an error that no kill explains."""
 
 
-def play_under_fire(file: Path, script: Sequence[Message], make: MakeAssistant, chance: random.Random) -> int:
-    """The script, its process killed at random instants until all of it is acknowledged. Gives the number of kills."""
-    done, kills = 0, 0
-    while done < len(script):
-        acknowledged, killed = _one_life(file, script[done:], make, chance.uniform(0, MOST_LIFE))
+def under_fire(work: Work, steps: int, chance: random.Random, after_kill: Callable[[], None] = lambda: None) -> int:
+    """Kill at random instants until all the steps are acknowledged; `after_kill` looks at what a kill left. Gives the
+    number of kills. Raises WorkFailed where the work fails by itself."""
+    done, kills, longest = 0, 0, MOST_LIFE
+    while done < steps:
+        acknowledged, killed = _one_life(work, done, chance.uniform(0, longest))
+        longest = MOST_LIFE if acknowledged else min(longest * 2, LONGEST_LIFE)
         done += acknowledged
         kills += killed
+        if killed:
+            after_kill()
     return kills
 
 
-def _one_life(file: Path, rest: Sequence[Message], make: MakeAssistant, seconds: float) -> tuple[int, bool]:
-    """How many messages were acknowledged, and whether the process was killed."""
+def _one_life(work: Work, done: int, seconds: float) -> tuple[int, bool]:
+    """How many steps were acknowledged, and whether the process was killed."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _live(file, rest, make, writing)
+        _live(work, done, writing)
     os.close(writing)
-    time.sleep(seconds)
+    _wait(child, seconds)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     with os.fdopen(reading, "rb") as acknowledgements:
-        return len(acknowledgements.read()), os.WIFSIGNALED(status)
+        acknowledged = len(acknowledgements.read())
+    if not os.WIFSIGNALED(status) and os.WEXITSTATUS(status):
+        raise WorkFailed(f"after step {done + acknowledged}, see above")
+    return acknowledged, os.WIFSIGNALED(status)
 
 
-def _live(file: Path, rest: Sequence[Message], make: MakeAssistant, writing: int) -> None:
+def _wait(child: int, seconds: float) -> None:
+    """That long, or until the child has ended by itself; it stays to be waited for."""
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            return
+        time.sleep(min(left, 0.01))
+
+
+def _live(work: Work, done: int, writing: int) -> None:
     """The forked process: never returns."""
     code = 1
     try:
-        assistant = make(open_database(file))
-        for message in rest:
-            assert assistant.answer(message).error is None
-            os.write(writing, b".")
+        work(done, lambda: _acknowledge(writing))
         code = 0
+    except BaseException:  # noqa: BLE001 - whatever it is, the parent must not go on twice
+        traceback.print_exc()
     finally:
         os._exit(code)
+
+
+def _acknowledge(writing: int) -> None:
+    os.write(writing, b".")

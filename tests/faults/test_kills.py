@@ -8,20 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from nlu import parse
-from policies.library import load_library
-from tests.faults.killing import assistant_over, play, play_under_fire
-from tests.faults.scripts import START, dialogues
-from tests.faults.state import contents
+from tests.faults.scenarios import SCENARIOS
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
-def test_killed_again_and_again_the_ledger_is_that_of_an_undisturbed_run(tmp_path: Path) -> None:
-    make = assistant_over(load_library())
-    parse("去年发表了一篇CN论闻，第二作者", START.date())  # warm: the forked processes have it all in memory
-    chance = random.Random(7)
-    script = dialogues(chance)
-    play(tmp_path / "calm.db", script, make)
-    kills = play_under_fire(tmp_path / "fire.db", script, make, chance)
-    assert kills > 10
-    assert contents(tmp_path / "fire.db") == contents(tmp_path / "calm.db")
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_killed_again_and_again_everything_is_as_in_an_undisturbed_run(name: str, tmp_path: Path) -> None:
+    outcome = SCENARIOS[name](tmp_path, random.Random(7))
+    assert outcome.wrong == ()
+    assert outcome.kills
