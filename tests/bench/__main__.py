@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tests.bench import postgres, start, storage, turns
+from tests.bench import postgres, reminders, start, storage, turns
 from tests.bench.figures import Figure
 from tests.bench.page import PAGE, page
 from tests.bench.telegram import mailing
@@ -22,6 +22,7 @@ from tests.bench.understanding import cutting, dates, messages, year
 PARTS: dict[str, tuple[Callable[[Path], Iterator[Figure]], ...]] = {
     "start": (start.figures,),
     "storage": (storage.figures,),
+    "reminders": (reminders.figures,),
     "turns": (turns.figures,),
     "postgres": (postgres.figures,),
     "understanding": (messages.figures, dates.figures, cutting.figures),

@@ -1,0 +1,1 @@
+"""What reminders are due when: phrases with their due times, and a simulated year against an oracle."""

@@ -68,8 +68,8 @@ class Oracle:
         """What the tick at `now` tells them of: plan, enrolment, recognition, summary, and the texts of wishes."""
         found = {wish.text for wish in one.wishes if self.wished(one, wish, now)}
         nine = any(moment.time() == time(9) for moment in self.moments(one, now))
-        snooze_ends = one.snoozed is not None and now >= one.snoozed
-        if one.stopped or not (nine or snooze_ends):
+        waits = bool(one.held) or one.snoozed is not None
+        if one.stopped or not (nine or waits):
             return found
         whom = person()
         return found | self.of_the_plan(one, whom, facts(), now) if whom.stays else found
@@ -95,16 +95,17 @@ class Oracle:
         return [half.astimezone(ZoneInfo(one.zone)) for half in halves]
 
     def of_the_plan(self, one: Somebody, person: Person, facts: tuple[Fact, ...], now: datetime) -> set[str]:
-        """What comes without being asked for; while snoozed it is kept, and told when the snooze is over."""
+        """What comes without being asked for; while snoozed and at night it is kept, and told afterwards."""
         today = now.astimezone(ZoneInfo(one.zone)).date()
         nines = {moment.date() for moment in self.moments(one, now) if moment.time() == time(9)}
         ripe = {rule for day in nines for rule in self.at_nine(one, person, day)}
-        if one.snoozed is not None and now < one.snoozed:
-            one.held |= ripe
+        one.held |= ripe
+        if one.snoozed is not None and now >= one.snoozed:
+            one.held.add(("snooze", one.snoozed))
+            one.snoozed = None
+        if one.snoozed is not None or not 8 <= now.astimezone(ZoneInfo(one.zone)).hour < 22:
             return set()
-        if one.snoozed is not None:
-            ripe |= one.held | {("snooze", one.snoozed)}
-            one.snoozed, one.held = None, set()
+        ripe, one.held = one.held, set()
         telling = {rule for rule in ripe if rule not in one.told and self.has_point(rule, person, facts, today)}
         one.told |= telling
         return {"plan" if rule[0] == "snooze" else str(rule[0]) for rule in telling}

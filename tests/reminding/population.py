@@ -25,10 +25,13 @@ DEEDS: tuple[tuple[str, dict[str, object]], ...] = (
 AT_ONCE = 5000
 
 
-def populate(database: Database, count: int, known: datetime, due: datetime, seed: int = 1) -> None:
-    """So many people of five regions with up to three deeds of that year each, all due at that instant."""
+def populate(
+    database: Database, count: int, known: datetime, due: datetime, seed: int = 1, *, complete: bool = True
+) -> None:
+    """So many people of five regions with up to three deeds of that year each, all due at that instant; `complete`:
+    a few have all their hours."""
     random = Random(seed)
-    rows = list(people(count, known, due, random))
+    rows = list(people(count, known, due, random, 4 if complete else 2))
     with database._engine.begin() as connection:
         for table, key in ((ACCOUNT, 0), (DUE, 1), (PROFILE, 2), (ENTRY, 3)):
             some = [row for person in rows for row in person[key]]
@@ -36,13 +39,15 @@ def populate(database: Database, count: int, known: datetime, due: datetime, see
                 connection.execute(insert(table), some[start : start + AT_ONCE])
 
 
-def people(count: int, known: datetime, due: datetime, random: Random) -> Iterator[tuple[list[dict[str, object]], ...]]:
+def people(
+    count: int, known: datetime, due: datetime, random: Random, most: int
+) -> Iterator[tuple[list[dict[str, object]], ...]]:
     """The rows of each person: account, due time, profile, entries."""
     for number in range(1, count + 1):
         account = {"id": number, "user": f"u{number}", "first_seen": known}
         when = {"account_id": number, "next_due": due, "since": known, "stopped": False, "snoozed_until": None}
         place = {"account_id": number, "field": "place", "value": random.choice(PLACES), "recorded_at": known}
-        deeds = [entry(number, known, *deed) for deed in random.sample(DEEDS, random.randrange(4))]
+        deeds = [entry(number, known, *deed) for deed in random.sample(DEEDS, random.randrange(most))]
         yield [account], [when], [place], deeds
 
 

@@ -210,7 +210,7 @@ class Year:
             self.wrong.append(f"{now} {name}: {len(replies)} messages, wanted {wanted}")
             return
         text = replies[0].text if replies else ""
-        kinds = {kind for kind, mark in KINDS.items() if mark in text}
+        kinds = {kind for kind, mark in KINDS.items() if re.search(mark, text)}
         said = kinds | set(re.findall(r"看看第\d+号文件夹|交第\d+号表", text))
         if said != wanted:
             self.wrong.append(f"{now} {name}: told {said}, wanted {wanted}")
@@ -224,7 +224,12 @@ def facts_of(turn: Turn, name: str) -> tuple[Fact, ...]:
     return turn.ledger(name).facts()
 
 
-KINDS = {"plan": "⏰ 离", "enrolment": "可以报名", "recognition": "您问过高级职称", "summary": "📒"}
+KINDS = {
+    "plan": "⏰ 离|⏰ .{4,8}的(?:年底审核|审核截止日)已经过了|⏰ 今天",
+    "enrolment": "可以报名",
+    "recognition": "您问过高级职称",
+    "summary": "📒",
+}
 
 
 def spoken(hour: int) -> str:
