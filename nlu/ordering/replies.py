@@ -6,17 +6,24 @@ import re
 from functools import cache
 
 from nlu.dimensions.numeral import read_number
+from nlu.ordering.patterns import whole
 from nlu.phrases import any_of, table
 
 
 @cache
 def _answer(name: str) -> re.Pattern[str]:
-    return any_of(table("ordering")["answer"][name])
+    return any_of([whole(text) for text in table("ordering")["answer"][name]])
+
+
+@cache
+def _agreements() -> tuple[re.Pattern[str], ...]:
+    # one expression each: the name may stand before or behind the consent
+    return tuple(re.compile(whole(text)) for text in table("ordering")["answer"]["agrees"])
 
 
 def agrees(text: str) -> str | None:
     """The name that somebody agrees under, "" where they give none; None where they do not agree in so many words."""
-    match = _answer("agrees").match(text)
+    match = next((found for each in _agreements() if (found := each.match(text))), None)
     return (match["name"] or "") if match else None
 
 

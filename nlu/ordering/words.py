@@ -18,6 +18,7 @@ _SLASHED = re.compile(r"(?<![\d.])(?P<month>\d{1,2})[./-](?P<day>\d{1,2})(?![\d.
 _BEFORE = re.compile(r"\d{1,3}")
 _NUMBER = re.compile(
     r"第(?P<number>[一二三四五六七八九十\d]{1,3})(?:条|个|项)|^(?P<bare>[一二三四五六七八九\d]{1,2})(?:条|个|号|核|批)"
+    r"|^(?:核准|批准|通过|驳回|退回|不予认定)(?P<behind>[一二三四五六七八九\d]{1,2})(?!\d)"
 )
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _VAGUE_DAYS = {"初": 1, "中旬": 15}
@@ -56,7 +57,7 @@ def days_in(text: str) -> tuple[int, ...]:
 def number_in(text: str) -> int | None:
     """The number in 第2条."""
     match = _NUMBER.search(text)
-    return _whole(match["number"] or match["bare"]) if match else None
+    return _whole(match["number"] or match["bare"] or match["behind"]) if match else None
 
 
 def scope_in(head: str) -> str | None:

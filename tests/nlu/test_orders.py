@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from nlu.ordering import Wanted, order_of
+from nlu.ordering import Wanted, order_of, replies
 from nlu.ordering.patterns import patterns
 from nlu.text import normalise
 
@@ -45,3 +45,19 @@ def test_what_stands_within_an_order(example: dict[str, Any]) -> None:
 @pytest.mark.parametrize("wanted", Wanted)
 def test_every_order_can_be_given_in_words(wanted: Wanted) -> None:
     assert any(pattern.wanted is wanted for pattern in patterns())
+
+
+@pytest.mark.parametrize(("said", "name"), CORPUS["consent"]["given"].items())
+def test_consent_is_given_in_many_words_that_all_say_so(said: str, name: str) -> None:
+    assert replies.agrees(said) == name
+
+
+@pytest.mark.parametrize("said", CORPUS["consent"]["not_given"])
+def test_nothing_less_is_consent(said: str) -> None:
+    assert replies.agrees(said) is None
+
+
+@pytest.mark.parametrize("said", CORPUS["consent"]["declined"])
+def test_who_does_not_want_to_join_says_so(said: str) -> None:
+    assert replies.declines(said)
+    assert replies.agrees(said) is None
