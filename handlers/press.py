@@ -23,6 +23,7 @@ from handlers.profile import Resume, region_chosen, since_chosen
 from handlers.proofs.pressing import KINDS as PROOFS
 from handlers.proofs.pressing import pressed
 from handlers.reminding import ordering
+from handlers.reminding.pressing import pressed as reminder_pressed
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Asked, Option
@@ -41,7 +42,7 @@ def press(scene: Scene, data: str, resume: Resume) -> Say:
     if kind in {"c", "e"}:
         return choice(scene, rest, resume) if kind == "c" else answering.pressed(scene, rest)
     if kind in PROOFS or kind == "r":
-        return ordering.pressed(scene, data) if kind == "r" else pressed(scene, data) or STALE
+        return reminder_pressed(scene, data) if kind == "r" else pressed(scene, data) or STALE
     number, _, extra = rest.partition(":")
     fact = scene.fact(int(number)) if number.isdecimal() else None
     if fact is None:

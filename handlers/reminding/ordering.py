@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
 from handlers.asking import put_question
 from handlers.drafts import Need
-from handlers.reminding.adding import ABOUT, add, move, snooze, snooze_until, when_text
+from handlers.reminding.adding import ABOUT, add, move, snooze, when_text
 from handlers.reminding.deadlines import deadline_in
 from handlers.reminding.fixing import comings
+from handlers.reminding.meant import by_number, meant
 from handlers.reminding.occurrence import PLAN
-from handlers.reminding.occurring import instant, local
 from handlers.reminding.stored import schedule_of
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Option
 from handlers.wording import reminders as say
 from nlu.reading import Intent, Parse
-from nlu.reminding.schedule import USUAL, Order, Schedule
+from nlu.reminding.schedule import Order
 from storage.reminders import Reminder
 
 WHICH = "which_reminder"  # the open question: which of several
@@ -133,50 +132,7 @@ def which_chosen(scene: Scene, value: str) -> Say:
     return ended(scene, [reminder]) if then == "end" else move(scene, reminder, Order("move"))
 
 
-def meant(scene: Scene, order: Order) -> list[Reminder]:
-    """The reminders that an order means: by place, by words, by time; the last one where nothing tells."""
-    standing = list(scene.reminders.standing())
-    if order.numbers == (-1,):
-        last = [each for each in standing if each.id == scene.state.last_reminder]
-        return last or standing[-1:]
-    if order.numbers:
-        return [standing[number - 1] for number in order.numbers if 0 < number <= len(standing)]
-    if order.digest:
-        return [each for each in standing if each.kind == "digest"]
-    if order.text:
-        return by_words(standing, order.text)
-    if order.meant is not None:
-        return [each for each in standing if alike(schedule_of(each.schedule), order.meant)]
-    last = [each for each in standing if each.id == scene.state.last_reminder]
-    return standing if len(standing) <= 1 else last or standing
-
-
-def by_words(standing: list[Reminder], words: str) -> list[Reminder]:
-    """Those whose text has the words, or shares most of their characters."""
-    exact = [each for each in standing if words in each.text or (each.text and each.text in words)]
-    if exact:
-        return exact
-    return [each for each in standing if len(set(words) & set(each.text)) * 2 > len(set(words))]
-
-
-def alike(schedule: Schedule, said: Schedule) -> bool:
-    """Whether a reminder is the one of a time: the parts that were said are its own."""
-    pairs = (
-        (said.weekdays, schedule.weekdays),
-        (said.days, schedule.days),
-        (said.months, schedule.months),
-        (said.times, schedule.times),
-    )
-    once = said.recurs or said.start is None or said.start == schedule.start
-    kind = not said.recurs or said.every == schedule.every
-    return once and kind and all(not wanted or set(wanted) <= set(own) for wanted, own in pairs if said.recurs or own)
-
-
-def by_number(scene: Scene, number: int | None) -> Reminder | None:
-    return next((each for each in scene.reminders.standing() if each.id == number), None)
-
-
-def stop(scene: Scene, _order: Order) -> Say:
+def stop(scene: Scene, _order: Order | None = None) -> Say:
     scene.reminders.stop()
     return Say(say.STOPPED, intent=Intent.REMIND)
 
@@ -201,25 +157,3 @@ ACTS: dict[str, Callable[[Scene, Order], Say]] = {
     "resume": resume,
     "quiet": quiet,
 }
-
-
-def pressed(scene: Scene, data: str) -> Say:
-    """A reminder's buttons, `r:NUMBER:WHAT`; number 0 is the plan."""
-    number, _, act = data.partition(":")[2].partition(":")
-    reminder = by_number(scene, int(number)) if number.isdecimal() and number != "0" else None
-    if number != "0" and reminder is None:
-        return Say(say.GONE, intent=Intent.REMIND)
-    if act == "done":
-        return Say(say.NOTED, intent=Intent.REMIND)
-    if act == "stop":
-        return ended(scene, [reminder]) if reminder else stop(scene, Order("stop"))
-    then = in_the_morning(scene, 1 if act == "day" else 3)
-    if reminder is None:
-        return snooze_until(scene, then)
-    return add(scene, Order("add", reminder.text, Schedule(start=then.date())))
-
-
-def in_the_morning(scene: Scene, days: int) -> datetime:
-    """So many days on, at the usual hour, as a local time."""
-    day = local(scene.message.now, scene.timezone).date() + timedelta(days=days)
-    return local(instant(day, USUAL, scene.timezone), scene.timezone)

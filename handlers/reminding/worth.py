@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from handlers.reminding.dossier import Dossier
 from handlers.reminding.occurrence import Occurrence
 from handlers.reminding.occurring import local
-
-# "补学时", "凑公需", "把公需课学完": done with as soon as nothing is missing any more
-_EARNING = re.compile(
-    r"(补|凑|攒|赚|挣|刷|修|赶)(齐|满|够|完|一?下|点|些|上)?.{0,4}(学时|学分|课时|公需|专业(课|科目)|继续教育|继教|网课)"
-    r"|(学|上|看|听|报|考|报名|参加|完成).{0,4}(公需|继续教育|继教)|(公需|继续教育|继教|学时).{0,4}(学完|补|凑|刷|看完|修完|修满|考)"
-)
-_PUBLIC = re.compile("公需|公共科目")
+from nlu.reminding.earning import is_of_public, is_to_earn
 
 
 def is_worth(one: Occurrence, dossier: Dossier) -> bool:
@@ -38,9 +30,9 @@ def _concerned(one: Occurrence, dossier: Dossier) -> bool:
 
 def _earned(text: str, dossier: Dossier) -> bool:
     """Whether a reminder to earn hours finds nothing left to earn."""
-    if not _EARNING.search(text) or not dossier.subject.person.stays:
+    if not is_to_earn(text) or not dossier.subject.person.stays:
         return False
     balance = dossier.balance(dossier.today.year)
-    if _PUBLIC.search(text) and balance.required.public is not None and not balance.short.public:
+    if is_of_public(text) and balance.required.public is not None and not balance.short.public:
         return True
     return balance.complete

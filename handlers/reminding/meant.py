@@ -1,0 +1,52 @@
+"""Which of their reminders somebody means: by place in the list, by words, by time."""
+
+from __future__ import annotations
+
+from handlers.reminding.stored import schedule_of
+from handlers.scene import Scene
+from nlu.reminding.schedule import Order, Schedule
+from storage.reminders import Reminder
+
+
+def meant(scene: Scene, order: Order) -> list[Reminder]:
+    """The reminders that an order means: by place, by words, by time; the last one where nothing tells."""
+    standing = list(scene.reminders.standing())
+    if order.numbers == (-1,):
+        last = [each for each in standing if each.id == scene.state.last_reminder]
+        return last or standing[-1:]
+    if order.numbers:
+        return [standing[number - 1] for number in order.numbers if 0 < number <= len(standing)]
+    if order.digest:
+        return [each for each in standing if each.kind == "digest"]
+    if order.text:
+        return _by_words(standing, order.text)
+    if order.meant is not None:
+        return [each for each in standing if _alike(schedule_of(each.schedule), order.meant)]
+    last = [each for each in standing if each.id == scene.state.last_reminder]
+    return standing if len(standing) <= 1 else last or standing
+
+
+def _by_words(standing: list[Reminder], words: str) -> list[Reminder]:
+    """Those whose text has the words, or shares most of their characters."""
+    exact = [each for each in standing if words in each.text or (each.text and each.text in words)]
+    if exact:
+        return exact
+    return [each for each in standing if len(set(words) & set(each.text)) * 2 > len(set(words))]
+
+
+def _alike(schedule: Schedule, said: Schedule) -> bool:
+    """Whether a reminder is the one of a time: the parts that were said are its own."""
+    pairs = (
+        (said.weekdays, schedule.weekdays),
+        (said.days, schedule.days),
+        (said.months, schedule.months),
+        (said.times, schedule.times),
+    )
+    once = said.recurs or said.start is None or said.start == schedule.start
+    kind = not said.recurs or said.every == schedule.every
+    return once and kind and all(not wanted or set(wanted) <= set(own) for wanted, own in pairs if said.recurs or own)
+
+
+def by_number(scene: Scene, number: int | None) -> Reminder | None:
+    """The standing reminder of that number in the database."""
+    return next((each for each in scene.reminders.standing() if each.id == number), None)

@@ -1,0 +1,37 @@
+"""The buttons under a reminder that was sent: done, another day, no more."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from handlers.reminding.adding import add, snooze_until
+from handlers.reminding.meant import by_number
+from handlers.reminding.occurring import instant, local
+from handlers.reminding.ordering import ended, stop
+from handlers.say import Say
+from handlers.scene import Scene
+from handlers.wording import reminders as say
+from nlu.reading import Intent
+from nlu.reminding.schedule import USUAL, Order, Schedule
+
+
+def pressed(scene: Scene, data: str) -> Say:
+    """A reminder's buttons, `r:NUMBER:WHAT`; number 0 is the plan."""
+    number, _, act = data.partition(":")[2].partition(":")
+    reminder = by_number(scene, int(number)) if number.isdecimal() and number != "0" else None
+    if number != "0" and reminder is None:
+        return Say(say.GONE, intent=Intent.REMIND)
+    if act == "done":
+        return Say(say.NOTED, intent=Intent.REMIND)
+    if act == "stop":
+        return ended(scene, [reminder]) if reminder else stop(scene)
+    then = _in_the_morning(scene, 1 if act == "day" else 3)
+    if reminder is None:
+        return snooze_until(scene, then)
+    return add(scene, Order("add", reminder.text, Schedule(start=then.date())))
+
+
+def _in_the_morning(scene: Scene, days: int) -> datetime:
+    """So many days on, at the usual hour, as a local time."""
+    day = local(scene.message.now, scene.timezone).date() + timedelta(days=days)
+    return local(instant(day, USUAL, scene.timezone), scene.timezone)
