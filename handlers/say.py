@@ -44,6 +44,3 @@ class Say:
             files=self.files + other.files,
             others=self.others + other.others,
         )
-
-
-NOTHING_TO_SAY = Say()

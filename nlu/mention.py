@@ -18,7 +18,3 @@ class Mention(Generic[V_co]):
     text: str
     value: V_co
     rule: str
-
-    def overlaps(self, other: Mention[object]) -> bool:
-        """Whether both claim a character."""
-        return self.start < other.end and other.start < self.end

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from nlu.draft import Draft
 from nlu.intents import Cues
 from nlu.pieces import Piece
-from nlu.reading import Parse, Report, Trace
+from nlu.reading import Report, Trace
 from nlu.repair import Slip
 from policies.facts import Attributes, Range, Value
 
@@ -77,18 +77,3 @@ def shown(value: Value) -> str:
     if isinstance(value, Range):
         return f"{value.low}-{value.high or ''}"
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def render(parsed: Parse) -> str:
-    """The steps of a parse as indented text, then what they came to."""
-    lines = [parsed.text]
-    for step in parsed.trace:
-        lines.append(f"  {step.rule:16} {step.words!r:24} {step.meaning}")
-        lines += [f"  {'':16} {'':24} not {each}" for each in step.lost]
-    lines.append(f"= {parsed.intent}")
-    for report in parsed.reports:
-        when = (
-            f"{report.when.start} … {report.when.end}" if report.when else "unsure" if report.when_unsure else "unsaid"
-        )
-        lines.append(f"  {report.activity or '?'} [{report.mood}] {when}: {listed(report.attributes)}")
-    return "\n".join(lines)

@@ -12,20 +12,11 @@ from policies.library import Library
 from policies.person import Person
 from policies.statement import Balance
 from storage.database import Turn
-from storage.employers import Standing
 
 Gaps = tuple[int | None, int | None, int | None]
 Kept = tuple[int, bool, Gaps, Json]  # account, complete, what is missing, balance
 
 AHEAD = 1000  # people whose year one tick computes ahead of questions
-
-
-def short_people(
-    turn: Turn, library: Library, employer: int, year: int, department: str | None = None
-) -> list[Standing]:
-    """Who is not complete, the largest gap first."""
-    bring_up(turn, library, employer, year)
-    return turn.employers.standings.all(employer, year, library.stamp, department=department)
 
 
 def bring_up(turn: Turn, library: Library, employer: int, year: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers.message import Reply
 from handlers.posting import Clock, lay_down_all
@@ -27,7 +27,6 @@ from storage.due import Due, Settled
 from storage.reminders import Reminder
 
 BATCH = 1000
-AFTER_FAILURE = timedelta(hours=1)
 Deliver = Callable[[Turn, Sequence[Reply]], None]
 logger = logging.getLogger(__name__)
 

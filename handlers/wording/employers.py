@@ -98,8 +98,6 @@ BOUND = "这个群已经绑定“{employer}”。成员可以@我问“谁还没
 NAMES_SHOWN, NAMES_HIDDEN = "显示没完成的人的姓名", "只报人数，不点名"
 BOUND_ALREADY = "这个群已经绑定了“{employer}”。要换，先由它的管理员说“解绑单位”。"
 BOUND_OTHER = "这个群已经绑定了单位，不能再绑。要换，先由那个单位的管理员在群里说“解绑单位”。"
-BIND_WHICH = "绑定哪个单位？连名称一起说，比如：绑定单位 常州某某设计院。"
-NOT_BOUND = "这个群没有绑定单位。"
 UNBOUND_NOW = "这个群和“{employer}”解绑了，之后在群里问不到它的数据。"
 
 # settings

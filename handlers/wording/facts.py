@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from handlers.wording.figures import plain, time_of
@@ -111,6 +110,3 @@ def describe(fact: Fact, vocabulary: Vocabulary) -> str:
     said = details(fact.activity, fact.attributes, vocabulary)
     inside = f"（{'，'.join(said)}）" if said else ""
     return f"{time_of(fact)} {name_of(fact.activity, fact.attributes, vocabulary)}{inside}"
-
-
-Describe = Callable[[Fact], str]

@@ -37,13 +37,9 @@ APPLYING = "{year}年申报"
 ALL_GOOD = "{count}年都已达标"
 SOME_SHORT = "{count}年里还缺{short}年"
 NONE_KNOWN = "这几年没有文件可依"
-DETAIL = "{name}{have}"
 SUBJECTS = {"public": "公需", "professional": "专业", "other": "选修等"}
 RUNNING = "差{short}"
 UNKNOWN = "无文件"
-NO_ENTRY_YEAR = "没有记录"
-PICTURE_TEXT = "🖼 图画好了，点开可以放大、保存。"
-YEARS_LINE = "{year}年：{status}"
 CARD_NAME, YEARS_NAME = "{year}年学时进度.png", "学时历年图.png"
 
 

@@ -11,7 +11,6 @@ from policies.statement import Appraisal, Balance, Citation, Outcome
 
 RATE = "{what}：{figure}（{subject}）。"
 CITE = "依据：{document} {article}"
-SAYS = "{says}"
 NO_ITEM = "{document}里没有这一项，不计学时。"
 NO_DOCUMENT = "我这里没有{place}{year}年的文件，答不了。有文件的地方：{places}。"
 REQUIREMENT = "{region}{year}年每年要{total}学时{parts}。"
@@ -32,8 +31,6 @@ CLASS_HOUR_SILENT = "{document}没有写一个学时是多少分钟，按通知�
 PENALTY_SILENT = "{document}没有单列处罚。学时要如实申报，弄虚作假单位不予认定。"
 WHAT_IF = "如果这样，能再计{gain}（没有记账）。"
 WHAT_IF_NOTHING = "如果这样，学时不会增加（没有记账）。"
-WHAT_IF_THEN = "{year}年就是{standing}。"
-WHAT_IF_WHICH = "要看具体情况："
 WHAT_IF_MISSING = "还差一个条件才能算：{question}"
 CHOICE = "{label}：{hours}"
 WHY = "{entry}：认定{hours}。"

@@ -15,8 +15,6 @@ MISSING = "还缺：{items}"
 ALL_THERE = "这条的材料齐了。✓"
 NOTHING_WANTED = "文件没有列这一项要哪些材料，留着备查。"
 AGAIN = "这份文件已经收过了，在「{entry}」下面，没有重复存。"
-AGAIN_LOOSE = "这份文件已经收过了，没有重复存。这是哪一条的材料？"
-ALSO_HERE = "也放到「{entry}」"
 OTHER_ENTRY, REMOVE = "不是这条", "删掉这份"
 NOT_ANY = "先不放"
 LEFT_LOOSE = "好的，先放着。想起来了说“这是第2条的证明”就行。"
@@ -55,7 +53,6 @@ BAD_KIND = "这种文件我收不了。证明材料请发照片（jpg、png、we
 OLD_SHEET = "这是旧版的xls，请另存为xlsx再发。"
 NO_ROOM = "文件没有存下来，是我这边的磁盘出了问题。请稍后再发一次。"
 KINDS: dict[str, str] = {"jpg": "照片", "png": "图片", "webp": "图片", "heic": "照片", "pdf": "PDF"}
-EVIDENCE = "凭证"
 EACH = "、"
 
 

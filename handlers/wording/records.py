@@ -46,7 +46,6 @@ REFUSED = "这条记下了，但按{document}{article}算0学时：{says}"
 NO_DOCUMENT = "这条先记着，但我这里没有{place}{year}年的文件，暂时算0学时。"
 WAITING = "这条记下了，按{document}{article}单独一项还不够，攒够了就认定：{says}"
 DEEMED = "按{document}{article}，视为完成{years}年继续教育学时。"
-BY_AUDIT = "最终以单位审核登记为准。"
 
 
 def credit_line(appraisal: Appraisal, credits: tuple[Credit, ...]) -> str:

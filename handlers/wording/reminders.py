@@ -121,7 +121,6 @@ SNOOZED_LATE = "那时已经过了{deadline}的截止日，要补的话得抓紧
 COMPLETE = "{year}年已经达标，本来就不会再催您。"
 STOPPED = "🔕 好的，以后不主动提醒了，您设的提醒也先停着。想要回来，说“恢复提醒”。"
 RESUMED = "🔔 提醒恢复了。停着的时候错过的不补发。"
-RESUMED_NEXT = "下一次：{when}。"
 QUIET = "晚上10点到早上8点我本来就不打扰；除非您点名要那个钟点。想全停，说“别再提醒了”。"
 LIST_HEAD = "您设的提醒："
 LIST_LINE = "{number}. {when}：{text}"

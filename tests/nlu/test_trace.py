@@ -6,7 +6,6 @@ from datetime import date
 
 from nlu import parse
 from nlu.reading import Trace
-from nlu.trace import render
 
 TODAY = date(2026, 11, 20)
 
@@ -33,9 +32,3 @@ def test_facts_show_what_they_took_over() -> None:
     facts = [step for step in steps if step.rule == "fact"]
     assert len(facts) == 2
     assert all("taken over: cn=true" in step.meaning for step in facts)
-
-
-def test_a_parse_is_printed_step_by_step() -> None:
-    text = render(parse("去年省级课题结题，我主持", TODAY, traced=True))
-    assert "= record" in text
-    assert "project [done] 2025-01-01 … 2025-12-31" in text
