@@ -20,7 +20,7 @@ def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChan
     """What changes in the profile, or None."""
     if not _screen().possible(text) and not find_places(text):
         return None
-    place, moved = _workplace(text, asked)
+    place, moved = _workplace(text, asked, telling=any(piece.activity or piece.quantity for piece in pieces))
     document, year = _document(text, pieces)
     if document and place and document.startswith(place):
         place = None
@@ -53,8 +53,8 @@ def _trade(text: str) -> str | None:
     return next((trade for trade in names("trade") if said("trade", trade, text)), None)
 
 
-def _workplace(text: str, asked: str | None) -> tuple[str | None, bool]:
-    """The place of work that is said, and whether it is a move."""
+def _workplace(text: str, asked: str | None, *, telling: bool) -> tuple[str | None, bool]:
+    """The place of work that is said, and whether it is a move. `telling`: something else is told in the same breath."""
     if said("profile", "not_me", text) and not said("profile", "me", text):
         return None, False
     moved = said("profile", "moved", text)
@@ -62,7 +62,7 @@ def _workplace(text: str, asked: str | None) -> tuple[str | None, bool]:
         before, after = text[: place.start], text[place.end :]
         if said("profile", "left", before) or _only_asked(text, before, asked):
             continue
-        if asked == "region" or moved or _works(before, after):
+        if asked == "region" or moved or (_works(before, after) and not (telling and _was_there(before, after))):
             return place.name, moved
     return None, False
 
@@ -78,6 +78,12 @@ def _works(before: str, after: str) -> bool:
     """Whether what stands around a place says that one works there."""
     here = said("profile", "before", before) and said("profile", "after", after)
     return here and not said("profile", "passing", _CLAUSE_END.split(after)[0])
+
+
+def _was_there(before: str, after: str) -> bool:
+    """Whether something only took place there: 参加了年会，在苏州开的; 上周在南京，培训三天."""
+    at_work = said("profile", "at_work", _CLAUSE_END.split(after)[0])
+    return bool(before) and not at_work and not said("profile", "i_am_in", _CLAUSE_END.split(before)[-1])
 
 
 def _since(pieces: list[Piece]) -> date | None:
