@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,9 +53,13 @@ def cells() -> Iterator[Cell]:
 
 
 class World:
-    """Two employers with their people and groups, on a database of their own."""
+    """Two employers with their people and groups, on a database of their own. `ids` are the names that people and
+    groups have on a platform, where they are not those of the table."""
 
-    def __init__(self, library: Library, template: sqlite3.Connection | None = None) -> None:
+    def __init__(
+        self, library: Library, template: sqlite3.Connection | None = None, ids: Mapping[str, str] | None = None
+    ) -> None:
+        self._ids = ids or {}
         self.database = open_database("sqlite://")
         self.assistant = Assistant(self.database, library)
         if template is not None:
@@ -70,9 +74,14 @@ class World:
 
     def send(self, user: str, text: str | None = None, **more: str | bool) -> dict[str, Any]:
         """A line of the JSONL channel and what comes back."""
-        request = {"user": user, "name": more.pop("name", user), "now": NOW, **more}
+        request = {"user": self.id_of(user), "name": more.pop("name", user), "now": NOW, **more}
+        request |= {"group": self.id_of(str(more["group"]))} if "group" in more else {}
         request |= {"text": text} if text is not None else {}
         return dict(respond(self.assistant.answer, json.dumps(request).encode()))
+
+    def id_of(self, name: str) -> str:
+        """What the platform calls that person or group."""
+        return self._ids.get(name, name)
 
     def build(self) -> None:
         """Found the employers, let people join, report and leave, bind the groups."""
@@ -112,7 +121,7 @@ class World:
 
     def fingerprint(self) -> tuple[object, ...]:
         """What an order could change."""
-        return tuple(row for table in CHANGING for row in self.raw.execute(f"SELECT * FROM {table} ORDER BY 1"))
+        return fingerprint(self.raw)
 
     def names(self) -> dict[str, str]:
         """What the table's words stand for."""
@@ -124,3 +133,8 @@ class World:
             "employer": "1",
             "other_employer": "2",
         }
+
+
+def fingerprint(database: sqlite3.Connection) -> tuple[object, ...]:
+    """What an order could change in that database."""
+    return tuple(row for table in CHANGING for row in database.execute(f"SELECT * FROM {table} ORDER BY 1"))

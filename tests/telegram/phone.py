@@ -25,7 +25,8 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         self.fake = Fake()
         self.now = datetime.fromisoformat(START).replace(tzinfo=SHANGHAI)
-        self.database = open_database(folder / "phone.db")
+        self.file = folder / "phone.db"
+        self.database = open_database(self.file)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="serving", daemon=True)
 
