@@ -20,9 +20,17 @@ def main() -> None:
     """Serve until the input ends."""
     import_everything()
     print("ready", flush=True)
+    children = set[int]()
     for line in sys.stdin:
         order = json.loads(line)
-        print(born(order) if "start" in order else ended(order["child"], order["signal"]), flush=True)
+        if "start" in order:
+            children.add(number := born(order))
+        else:
+            number = ended(order["child"], order["signal"])
+            children.discard(order["child"])
+        print(number, flush=True)
+    for child in children:  # whoever gave the orders is gone without a word
+        ended(child, signal.SIGKILL)
 
 
 def import_everything() -> None:
