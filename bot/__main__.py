@@ -44,7 +44,7 @@ def _chat(chosen: Namespace, settings: Settings) -> int:
     if chosen.jsonl:
         from bot.channels import jsonl  # noqa: PLC0415
 
-        log_to_stderr(settings.log_level)
+        log_to_stderr(settings.log_level, as_json=settings.log_json)
         return jsonl.start(settings, chosen.db or "sqlite://")
     from bot.channels import terminal  # noqa: PLC0415
 

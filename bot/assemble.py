@@ -11,6 +11,7 @@ from bot.documents import library_of
 from bot.locations import files_of
 from bot.problem import StartProblem
 from bot.settings import Settings
+from bot.watch.outcome import Watch
 from handlers.assistant import Assistant
 from handlers.long_work import Progress
 from handlers.message import Answer, Message
@@ -44,13 +45,18 @@ def seal_of(settings: Settings) -> Seal | None:
 
 
 def answerer_over(
-    database: Database, settings: Settings, posts: Clock | None = None, progress: Progress | None = None
+    database: Database,
+    settings: Settings,
+    posts: Clock | None = None,
+    progress: Progress | None = None,
+    watch: Watch | None = None,
 ) -> Answerer:
     """What answers messages over an opened database; with `posts` the replies are laid into its outbox, dated by that
-    clock; `progress` is told how far work is that takes long. Raises StartProblem."""
+    clock; `progress` is told how far work is that takes long, `watch` of every turn. Raises StartProblem."""
     library = library_of(settings)
     opinion = opinion_of(settings, library)
-    return partial(turn.answer, Assistant(database, library, settings.timezone, opinion, posts, progress))
+    assistant = Assistant(database, library, settings.timezone, opinion, posts, progress)
+    return partial(turn.answer, assistant, watch=watch)
 
 
 def opinion_of(settings: Settings, library: Library) -> Opinion | None:

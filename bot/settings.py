@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from bot import wording
 from bot.channels.telegram.configured import KEYS as TELEGRAM_KEYS
 from bot.channels.telegram.configured import TelegramSettings, read_telegram
+from bot.listening import host_and_port
 from bot.opinion.configured import KEYS as OPINION_KEYS
 from bot.opinion.configured import OpinionSettings, read_opinion
 from bot.problem import StartProblem
@@ -26,19 +27,23 @@ KEYS = (
     "XUESHI_POLICIES",
     "XUESHI_TIMEZONE",
     "XUESHI_LOG",
+    "XUESHI_LOG_FORMAT",
+    "XUESHI_STATUS",
     *TELEGRAM_KEYS,
     *OPINION_KEYS,
 )
 NO_TELEGRAM = TelegramSettings()
 KEY_BYTES = 32
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What was configured. `database` None: each command's own default; `files` is the folder for what people hand in,
     None: one beside the database; `seal_keys` seal what people wrote and handed in, the newest first; `policies` are
-    folders with further packs."""
+    folders with further packs; `log_json`: each line of the log is a JSON object; `status` is where health and figures
+    are shown, None nowhere."""
 
     database: str | None = None
     files: Path | None = None
@@ -46,6 +51,8 @@ class Settings:
     policies: tuple[Path, ...] = ()
     timezone: str = TIMEZONE
     log_level: int = logging.WARNING
+    log_json: bool = False
+    status: tuple[str, int] | None = None
     telegram: TelegramSettings = NO_TELEGRAM
     opinion: OpinionSettings | None = None
 
@@ -62,6 +69,8 @@ def read_settings(environment: Mapping[str, str], dotenv: Path | None = None) ->
         policies=_folders(given.get("XUESHI_POLICIES", "")),
         timezone=_timezone(given.get("XUESHI_TIMEZONE", TIMEZONE)),
         log_level=_level(given.get("XUESHI_LOG", "WARNING")),
+        log_json=_format(given.get("XUESHI_LOG_FORMAT", FORMATS[0])) == "json",
+        status=host_and_port(given["XUESHI_STATUS"], "XUESHI_STATUS") if "XUESHI_STATUS" in given else None,
         telegram=read_telegram(given),
         opinion=read_opinion(given),
     )
@@ -131,3 +140,9 @@ def _level(name: str) -> int:
     if name.upper() not in LEVELS:
         raise StartProblem(wording.NO_LEVEL.format(key="XUESHI_LOG", value=name, choices="、".join(LEVELS)))
     return logging.getLevelNamesMapping()[name.upper()]
+
+
+def _format(name: str) -> str:
+    if name.lower() not in FORMATS:
+        raise StartProblem(wording.NO_LEVEL.format(key="XUESHI_LOG_FORMAT", value=name, choices="、".join(FORMATS)))
+    return name.lower()

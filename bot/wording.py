@@ -18,6 +18,8 @@ OPINION_NO_URL = "{key} 不是网址。请写成 https://主机/v1 这样，密�
 OPINION_NO_MODEL = "设了 {url}，还要用 {key} 写明用哪个模型。"
 OPINION_NO_KEY = "{key} 里有不能发送的字符。请重新复制一遍密钥。"
 OPINION_NO_NUMBER = "{key} 不能是 {value}，要写 {least} 到 {most} 之间的数。"
+NO_LISTEN = "{key} 不能是 {value}，请写成 地址:端口，例如 127.0.0.1:8080。"
+STATUS_TAKEN = "监听不了 {host}:{port}（{why}）。请换一个端口：XUESHI_STATUS=127.0.0.1:9101，或去掉这项设置。"
 NO_LEVEL = "{key} 不能是 {value}，只能是 {choices}。"
 
 # the database, by StorageProblem.code

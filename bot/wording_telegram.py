@@ -8,7 +8,6 @@ BOT_MISSING = (
 BOT_SHAPE = "{key} 不像机器人令牌（应当是 数字:字母数字 这样的一串）。请从 @BotFather 那里重新复制。"
 NO_ADDRESS = "{key} 不是网址。请写成 https://主机名 这样。"
 WEBHOOK_SHAPE = "{key} 要用 16 到 256 个字母、数字、下划线或减号。不写也行，程序会自己定一个。"
-NO_LISTEN = "{key} 不能是 {value}，请写成 地址:端口，例如 127.0.0.1:8080。"
 
 # serving
 STARTING = "正在连接 Telegram…"

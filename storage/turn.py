@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, insert, select
 
 from storage import dialogue, groups
+from storage.backlog import Backlog, backlog_of
 from storage.belongings import Belongings
 from storage.codec import Json
 from storage.dossiers import Dossiers
@@ -142,6 +143,10 @@ class Turn:
     def figures(self) -> Figures:
         """How much there is of everything."""
         return figures_of(self._connection, self._now)
+
+    def backlog(self) -> Backlog:
+        """What waits to be sent, and how late reminders are."""
+        return backlog_of(self._connection, self._now)
 
     @property
     def shapes(self) -> Shapes:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram, Metric, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
 
 from bot.watch.outcome import outcome_of
 from handlers.message import Answer
 
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of this instant, and what it means."""
+
+    name: str
+    meaning: str
+    value: float
 
 
 class Metrics:
@@ -31,10 +43,25 @@ class Metrics:
         self._seconds.observe(seconds)
         self._posted.inc(len(answer.posted))
 
-    def follow(self, name: str, meaning: str, read: Callable[[], float]) -> None:
-        """Show a figure that is read when it is asked for: the outbox's age, how late reminders are."""
-        Gauge(name, meaning, registry=self._registry).set_function(read)
+    def follow(self, read: Callable[[], Iterable[Figure]]) -> None:
+        """Show figures that are read when they are asked for: the outbox's age, how late reminders are."""
+        self._registry.register(_Followed(read))
 
     def text(self) -> bytes:
         """All figures in the exposition format."""
         return generate_latest(self._registry)
+
+
+class _Followed(Collector):
+    """Figures that are read anew each time."""
+
+    def __init__(self, read: Callable[[], Iterable[Figure]]) -> None:
+        self._read = read
+
+    def collect(self) -> Iterator[Metric]:
+        for figure in self._read():
+            yield GaugeMetricFamily(figure.name, figure.meaning, figure.value)
+
+    def describe(self) -> Iterable[Metric]:
+        """Nothing is read only to learn the names."""
+        return ()

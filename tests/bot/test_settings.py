@@ -40,6 +40,20 @@ def test_an_empty_setting_is_none_at_all() -> None:
     assert read_settings({"XUESHI_DB": " ", "TELEGRAM_BOT_TOKEN": ""}) == Settings()
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [("127.0.0.1:9100", ("127.0.0.1", 9100)), (":9100", ("127.0.0.1", 9100)), ("[::1]:9100", ("::1", 9100))],
+)
+def test_where_health_is_shown(text: str, address: tuple[str, int]) -> None:
+    assert read_settings({}).status is None
+    assert read_settings({"XUESHI_STATUS": text}).status == address
+
+
+def test_the_form_of_the_log() -> None:
+    assert not read_settings({}).log_json
+    assert read_settings({"XUESHI_LOG_FORMAT": "JSON"}).log_json
+
+
 def test_several_folders_of_documents(tmp_path: Path) -> None:
     folders = [tmp_path / "甲", tmp_path / "乙"]
     for folder in folders:
@@ -53,6 +67,9 @@ def test_several_folders_of_documents(tmp_path: Path) -> None:
         ("XUESHI_TIMEZONE", "Peking", "XUESHI_TIMEZONE 不是时区名：Peking。"),
         ("XUESHI_TIMEZONE", "../etc", "XUESHI_TIMEZONE 不是时区名：../etc。"),
         ("XUESHI_LOG", "loud", "XUESHI_LOG 不能是 loud"),
+        ("XUESHI_LOG_FORMAT", "xml", "XUESHI_LOG_FORMAT 不能是 xml，只能是 text、json。"),
+        ("XUESHI_STATUS", "127.0.0.1", "XUESHI_STATUS 不能是 127.0.0.1，请写成 地址:端口"),
+        ("XUESHI_STATUS", "127.0.0.1:70000", "XUESHI_STATUS 不能是 127.0.0.1:70000"),
         ("XUESHI_POLICIES", "/no/such/folder", "XUESHI_POLICIES 指的文件夹不存在：/no/such/folder。"),
         ("XUESHI_TIMEZON", "UTC", "没有名为 XUESHI_TIMEZON 的设置，您是不是想写 XUESHI_TIMEZONE？"),
     ],

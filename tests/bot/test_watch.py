@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import cast
 
 import aiohttp
@@ -15,10 +18,12 @@ import pytest
 
 from bot import logs, turn
 from bot.watch.endpoint import application, listen
-from bot.watch.metrics import Metrics
+from bot.watch.metrics import Figure, Metrics
 from bot.watch.outcome import OUTCOMES, outcome_of
+from bot.watch.status import followed, missing
 from handlers.assistant import Assistant
 from handlers.message import Answer, EntryView, Message, Problem, Reply
+from storage import dialect, open_database
 
 SAID = Answer((Reply("好", to_user="u"),), intent="balance")
 ENTRY = EntryView("1", "paper", 2025, None, "professional", Decimal(10), Decimal(10), "d", "a")
@@ -48,7 +53,7 @@ def test_every_outcome_has_its_word() -> None:
 
 def test_turns_are_counted_and_timed() -> None:
     metrics = Metrics()
-    metrics.follow("xueshi_outbox_waiting", "What waits", lambda: 7.0)
+    metrics.follow(lambda: [Figure("xueshi_outbox_waiting", "What waits", 7.0)])
     message = Message("u", datetime(2026, 11, 20, tzinfo=UTC), text="我的电话是13912345678")
     for _ in range(3):
         turn.answer(cast("Assistant", Says()), message, metrics)
@@ -58,6 +63,21 @@ def test_turns_are_counted_and_timed() -> None:
     assert "xueshi_entries_posted_total 3.0" in text
     assert "xueshi_outbox_waiting 7.0" in text
     assert "139" not in text
+
+
+def test_a_database_that_does_not_answer_is_not_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialect, "_PRAGMAS", ())  # so that nobody waits for the lock
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    database = open_database(f"sqlite:///{tmp_path / 'x.db'}?timeout=0")
+    metrics = followed(database, lambda: now)
+    assert missing(database, lambda: now) is None
+    with closing(sqlite3.connect(tmp_path / "x.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert missing(database, lambda: now) == "database: locked"
+        assert b"xueshi_outbox_age_seconds NaN" in metrics.text()
+    assert missing(database, lambda: now) is None
+    assert b"xueshi_outbox_age_seconds 0.0" in metrics.text()
+    database.close()
 
 
 def test_health_over_http() -> None:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from bot import wording_telegram as wording
+from bot.listening import host_and_port
 from bot.problem import StartProblem
 
 TOKEN = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - the setting's name
@@ -39,7 +40,7 @@ class TelegramSettings:
 def read_telegram(given: Mapping[str, str]) -> TelegramSettings:
     """The settings among `given` (blank ones left out). Raises StartProblem."""
     token = given.get(TOKEN)
-    host, port = _listen(given.get(LISTEN, "127.0.0.1:8080"))
+    host, port = host_and_port(given.get(LISTEN, "127.0.0.1:8080"), LISTEN)
     return TelegramSettings(
         token, _address(given.get(API, OFFICIAL), API), _public(given.get(URL)), _secret(given, token), host, port
     )
@@ -75,10 +76,3 @@ def token_of(settings: TelegramSettings) -> str:
     if not _TOKEN.fullmatch(settings.token):
         raise StartProblem(wording.BOT_SHAPE.format(key=TOKEN))
     return settings.token
-
-
-def _listen(text: str) -> tuple[str, int]:
-    host, _, port = text.rpartition(":")
-    if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise StartProblem(wording.NO_LISTEN.format(key=LISTEN, value=text))
-    return host or "127.0.0.1", int(port)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -27,6 +27,7 @@ from bot.channels.telegram.incoming import Me
 from bot.channels.telegram.insisting import Say, insist
 from bot.channels.telegram.listener import Listener
 from bot.channels.telegram.live import Live
+from bot.channels.telegram.memory import settle_memory
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.routes import Routes
@@ -34,12 +35,12 @@ from bot.channels.telegram.signs import Signs
 from bot.channels.telegram.webhook import Webhook
 from bot.clock import ticking
 from bot.settings import Settings
+from bot.watch.status import followed, shown
 from handlers.message import Message
 from storage import Database, StorageProblem
 
 THREADS = 8  # turns at a time: those that come together share a commit
 PATIENCE = 20  # seconds for one call
-COLLECT_AFTER = (20_000, 20, 50)  # allocations, and collections of the younger generations
 A_DAY = 86_400.0  # seconds
 LEFT_BEHIND = 15.0  # seconds between looks for what another process left undone
 
@@ -83,7 +84,9 @@ class Serving:
         self._serves_alone = database.serves_alone
         self._clerk = Clerk(database, clock)
         signs = Signs(bot, pace)
-        answerer = assemble.answerer_over(database, settings, clock, signs.working)
+        metrics = followed(database, clock)
+        self._shown = partial(shown, settings.status, metrics, database, clock)
+        answerer = assemble.answerer_over(database, settings, clock, signs.working, metrics)
         self._drainer = Drainer(self._clerk, self._ptb, pace, clock)
         self._herald = Herald(self._clerk, signs, clock, self._drainer.wake)
         self._live = Live(bot, answerer, threads, self._clerk, AiogramCarrier(bot, pace), self._drainer.wake)
@@ -96,7 +99,7 @@ class Serving:
     async def run(self, stop: asyncio.Event, say: Say) -> None:
         """Until `stop` is set, then until what is at hand is done. Raises StartProblem."""
         await show_menu(self._bot)
-        async with ticking(self._tick, self._threads, self._drainer.wake):
+        async with self._shown(), ticking(self._tick, self._threads, self._drainer.wake):
             await self._until(stop, say)
 
     async def _until(self, stop: asyncio.Event, say: Say) -> None:
@@ -165,14 +168,6 @@ def ticked(answerer: assemble.Answerer, clock: Clock) -> int:
     """Lay all that is due into the outbox; how much it was nobody needs to know."""
     answerer(Message("", clock(), tick=True))
     return 1
-
-
-def settle_memory() -> None:
-    """Let the collector pass over what stays for good: the library's types alone are hundreds of thousands of objects,
-    and going through them again and again takes a seventh of the time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*COLLECT_AFTER)
 
 
 def connected(settings: TelegramSettings) -> Bot:

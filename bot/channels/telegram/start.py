@@ -36,7 +36,7 @@ def tick(settings: Settings, database: str | None) -> int:
 def ready(settings: Settings) -> None:
     """What must be right, and what must be in no log. Raises StartProblem."""
     token = token_of(settings.telegram)
-    log_to_stderr(settings.log_level)
+    log_to_stderr(settings.log_level, as_json=settings.log_json)
     keep_out(token)
     quieten(settings.log_level)
 

@@ -1,0 +1,59 @@
+"""What a serving process shows of itself: whether it is well, and figures of what it did, without a word of anybody."""
+
+from __future__ import annotations
+
+import json
+import socket
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.telegram.fake import Fake
+from tests.telegram.serving import Nursery, Serving
+from tests.telegram.test_conversations import settled
+
+
+@pytest.fixture
+def watched(nursery: Nursery, fake: Fake, tmp_path: Path) -> Iterator[Serving]:
+    with Serving(nursery, fake, tmp_path, XUESHI_STATUS=free(), XUESHI_LOG="INFO", XUESHI_LOG_FORMAT="json") as running:
+        yield running
+
+
+def free() -> str:
+    """An address on this machine that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return "{}:{}".format(*found.getsockname())
+
+
+def seen(serving: Serving, path: str) -> tuple[int, str]:
+    with urllib.request.urlopen(f"http://{serving.environment()['XUESHI_STATUS']}/{path}", timeout=10) as answer:
+        return answer.status, answer.read().decode()
+
+
+def test_health_figures_and_logs_of_a_running_bot(watched: Serving) -> None:
+    person = settled(watched)
+    person.says("单位组织培训两天，我的电话是13912345678")
+    person.hear()
+    assert seen(watched, "healthz") == seen(watched, "readyz") == (200, "ok\n")
+    figures = seen(watched, "metrics")[1]
+    assert 'xueshi_turns_total{intent="record",outcome="posted"} 1.0' in figures
+    assert "xueshi_outbox_waiting " in figures
+    assert "xueshi_reminder_lag_seconds " in figures
+    assert "139" not in figures
+    logged = [json.loads(line) for line in watched.said().splitlines() if line.startswith("{")]
+    assert any(line["message"].startswith("record, posted, ") for line in logged)
+    assert "13912345678" not in watched.said()
+
+
+def test_an_address_that_somebody_else_has_is_told(nursery: Nursery, fake: Fake, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        where = "{}:{}".format(*taken.getsockname())
+        serving = Serving(nursery, fake, tmp_path, XUESHI_STATUS=where)
+        assert nursery.ended(nursery.born(serving.environment(), tmp_path, serving.log)) == 1
+    assert f"监听不了 {where}" in serving.said()
+    assert "Traceback" not in serving.said()
