@@ -46,7 +46,7 @@ def amend(scene: Scene, change: Change) -> Say:
 def what(scene: Scene, fact: Fact) -> Say:
     """Which entry is meant is known, what shall hold instead is not: the next words say it."""
     scene.remember(target=fact.id)
-    return Say(say.WHAT_TO_AMEND.format(entry=describe(fact, scene.vocabulary)), intent=Intent.AMEND)
+    return Say(say.WHAT_TO_AMEND.format(entry=describe(fact, scene.vocabulary)), intent=Intent.AMEND, below=True)
 
 
 def about_draft(scene: Scene, change: Change) -> bool:

@@ -28,8 +28,8 @@ def finished(scene: Scene, said: Say) -> Answer:
 def replies_of(message: Message, said: Say) -> tuple[Reply, ...]:
     """To whom the words go: what concerns one person is told to them in private, and a group only that it was."""
     if message.group is None:
-        return (Reply(said.text, to_user=message.user, buttons=said.buttons, files=said.files),)
+        return (Reply(said.text, to_user=message.user, buttons=said.buttons, files=said.files, below=said.below),)
     if said.open_to_all:
-        return (Reply(said.text, to_group=message.group, buttons=said.buttons, files=said.files),)
+        return (Reply(said.text, to_group=message.group, buttons=said.buttons, files=said.files, below=said.below),)
     private = Reply(said.text, to_user=message.user, buttons=said.buttons, files=said.files)
     return (private, Reply(words.IN_PRIVATE, to_group=message.group))

@@ -42,16 +42,11 @@ def sentence(name: str, rest: str) -> str:
 
 
 def example(scene: Scene, data: str, respond: Respond) -> Say | None:
-    """What the button of an example does; None where it is another's."""
+    """What the button of an example does; None where it is another's. What shows the examples stays."""
     kind, _, name = data.partition(":")
     if kind != SHOW or name not in words.EXAMPLES:
         return None
-    return said(scene, words.EXAMPLES[name], respond)
-
-
-def is_example(data: str) -> bool:
-    """Whether a button says an example; what shows it stays."""
-    return data.startswith(f"{SHOW}:")
+    return replace(said(scene, words.EXAMPLES[name], respond), below=True)
 
 
 def said(scene: Scene, text: str, respond: Respond) -> Say:

@@ -49,7 +49,8 @@ class Reply:
 
     `kind` says why something goes to others: reply, reminder, broadcast, notice; two with one `key` are one message
     and go out once; `order` is the broadcast that they belong to. `parcel` is the number in the outbox that is to be
-    settled by who sends this now, `card` what it takes the place of. All of these are for delivery and not shown.
+    settled by who sends this now, `card` what it takes the place of; `below`: of nothing, for what was
+    shown is still of use. All of these are for delivery and not shown.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Reply:
     order: int | None = None
     parcel: int | None = None
     card: str | None = None
+    below: bool = False
 
     def as_json(self) -> Json:
         """The reply in the JSONL contract's form."""

@@ -34,7 +34,7 @@ def lay_down(outbox: Outbox, replies: Iterable[Reply], clock: Clock, message: Me
     left out. With `message`, the replies to its own chat are left to the channel that is at work on it."""
     for reply in replies:
         own = message is not None and is_own(reply, message)
-        card = message.card if own and message and reply.to_group == message.group else None
+        card = message.card if own and message and reply.to_group == message.group and not reply.below else None
         label = Label(reply.to_user, reply.to_group, reply.kind, reply.key, reply.order)
         body = {**reply.as_json(), "card": card} if card else reply.as_json()
         number = outbox.put(label, body, clock() + CLAIM if own else clock(), claimed=own)

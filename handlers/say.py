@@ -12,7 +12,8 @@ Rows = tuple[tuple[Button, ...], ...]
 @dataclass(frozen=True, slots=True)
 class Say:
     """Part of an answer to the person who wrote. `intent` None leaves the turn's intent as it was understood;
-    `open_to_all`: holds nothing of one's own, so that a group may read it. `files` are paths that go with the words,
+    `open_to_all`: holds nothing of one's own, so that a group may read it; `below`: the card whose button was pressed
+    is still of use and stays. `files` are paths that go with the words,
     `others` what other people and chats are told in the same turn, `org` an employer's figures for programs."""
 
     text: str = ""
@@ -27,6 +28,7 @@ class Say:
     org: Json | None = None
     files: tuple[str, ...] = ()
     others: tuple[Reply, ...] = ()
+    below: bool = False
 
     def then(self, other: Say) -> Say:
         """This, and after it the other."""
@@ -43,4 +45,5 @@ class Say:
             org=self.org or other.org,
             files=self.files + other.files,
             others=self.others + other.others,
+            below=self.below or other.below,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -55,12 +56,12 @@ class Phones:
     def afresh(self) -> None:
         """Let the world be again as it was built, for the phones and for the twin on the JSONL channel."""
         self.template.backup(self.twin.raw)
-        with sqlite3.connect(self.bench.file, timeout=30) as there:
+        with closing(sqlite3.connect(self.bench.file, timeout=30)) as there:
             self.template.backup(there)
 
     def fingerprint(self) -> tuple[object, ...]:
         """What an order could change."""
-        with sqlite3.connect(self.bench.file, timeout=30) as there:
+        with closing(sqlite3.connect(self.bench.file, timeout=30)) as there:
             return fingerprint(there)
 
     def by_jsonl(self, cell: Cell) -> Came:

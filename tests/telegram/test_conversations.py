@@ -53,6 +53,19 @@ def test_a_report_is_recorded_and_taken_back_in_its_place(served: Serving) -> No
     assert person.toasts() == [""]
 
 
+def test_what_is_to_be_changed_stays_in_sight(served: Serving) -> None:
+    person = settled(served)
+    person.says("单位培训两天")
+    card = person.hear()
+    person.presses("修改")
+    question = person.hear()
+    assert (question.kind, question.id > card.id) == ("sent", True)
+    assert "培训" in question.text
+    assert list(person.button("撤销").buttons)[:2] == ["撤销", "修改"]
+    person.says("是三天")
+    assert person.hear().text.startswith("✏️ 已改成：2026年 培训（3天")
+
+
 def test_a_question_is_answered_by_its_keyboard(served: Serving) -> None:
     person = settled(served)
     person.says("今年发了篇CN论文")

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from aiogram import types
 from aiogram.enums import ChatType, MessageEntityType
 
-from handlers.menu import is_example
 from handlers.message import Message
 
 GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
@@ -81,7 +80,7 @@ def pressed(query: types.CallbackQuery, now: datetime) -> Message | None:
     if message is None:
         return None
     # a picture's caption cannot become a text, and what is too old cannot be changed at all
-    editable = isinstance(message, types.Message) and message.text is not None and not is_example(query.data or "")
+    editable = isinstance(message, types.Message) and message.text is not None
     return Message(
         user=str(query.from_user.id),
         now=now,
