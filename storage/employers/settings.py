@@ -13,7 +13,6 @@ from storage.due import touch_members
 from storage.standings import Standings
 from storage.tables import SETTING
 
-FIELDS = ("place", "document", "deadline", "names", "reminders")
 BEARING = ("place", "document")  # those that figures rest on
 TIMELY = (*BEARING, "deadline", "reminders")  # those that reminders go by
 _ROWS = (

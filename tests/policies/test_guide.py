@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from policies.appraise import appraise
-from policies.own_packs import check_files, load_with
+from policies.own_packs import load_with
 from policies.person import Person, Stay
 from policies.problems import Sink
 from policies.schema import check_value, tables
 from policies.vocabulary import read_vocabulary
 from tests.policies import guide
 from tests.policies.cases_format import fact_of
+from tests.policies.checked import problems_of
 from tests.policies.words_page import lines
 
 HEAD = """
@@ -38,7 +39,7 @@ def said_of(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """What the check says of a file with that text, as it is printed."""
     monkeypatch.chdir(folder)
     file = written(folder, text).relative_to(folder)
-    return "\n".join(f"✗ {problem}" for each in check_files([file], [])[1] for problem in each.problems)
+    return "\n".join(f"✗ {problem}" for problem in problems_of(file))
 
 
 def test_the_example_is_sound(tmp_path: Path) -> None:
@@ -76,7 +77,7 @@ def test_the_example_computes_what_its_notice_says(tmp_path: Path, did: dict[str
 def test_a_recipe_may_be_copied_as_it_stands(tmp_path: Path, recipe: guide.Block) -> None:
     demands = "" if "[[requirement]]" in recipe.body else DEMANDS
     file = written(tmp_path, HEAD + recipe.body + demands, "recipe.toml")
-    assert [str(problem) for each in check_files([file], [])[1] for problem in each.problems] == []
+    assert [str(problem) for problem in problems_of(file)] == []
 
 
 @pytest.mark.parametrize("mistake", guide.mistakes(), ids=lambda mistake: mistake.name)
@@ -94,7 +95,7 @@ def test_a_file_of_another_encoding_is_answered_as_the_guide_shows(
     monkeypatch.chdir(tmp_path)
     file = Path(guide.example().file or "")
     file.write_bytes(guide.example().body.encode("gbk"))
-    ((problem,),) = (each.problems for each in check_files([file], [])[1])
+    (problem,) = problems_of(file)
     assert f"✗ {problem}" == guide.encoding_message()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from policies.library import load_library
 from policies.pack import Policy
-from policies.pack_check import check_file
+from tests.policies.checked import problems_of
 
 HEAD = """
 id = "suzhou-2027"
@@ -88,4 +88,4 @@ def test_years_of_a_line_of_documents_reach_over_its_members() -> None:
 def test_a_rule_overridden_under_a_name_that_is_not_above_must_be_whole(tmp_path: Path) -> None:
     file = tmp_path / "suzhou.toml"
     file.write_text(HEAD + '[[rule]]\nid = "papers"\narticle = "三"\n', encoding="utf-8")
-    assert [problem.key for problem in check_file(file)] == ["activity", "subject", "rates"]
+    assert [problem.key for problem in problems_of(file)] == ["activity", "subject", "rates"]
