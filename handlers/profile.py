@@ -121,6 +121,11 @@ def set_timezone(scene: Scene, timezone: str) -> Say:
     except (ZoneInfoNotFoundError, ValueError):
         return Say(say.TIMEZONE_UNKNOWN)
     scene.profile.set_timezone(timezone)
+    here, there = (scene.message.now.astimezone(ZoneInfo(zone)).utcoffset() for zone in (scene.timezone, timezone))
+    assert here is not None
+    assert there is not None
+    scene.reminders.travelled(there - here)
+    scene.timezone = timezone
     return Say(say.TIMEZONE_SET.format(timezone=timezone))
 
 

@@ -10,25 +10,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Integer, and_, bindparam, case, delete, insert, select, update
+from sqlalchemy import Connection, Integer, and_, bindparam, case, delete, insert, or_, select, update
 
 from storage.tables import ACCOUNT, DUE, MEMBERSHIP, REMINDED, Instant
 
 KEPT = timedelta(days=200)  # how far back a clock may be set without anything being told again
 _NOW = bindparam("now", type_=Instant())
-_PENDING = and_(DUE.c.next_due.is_not(None), DUE.c.next_due <= _NOW)
+_PENDING = and_(DUE.c.next_due.is_not(None), or_(DUE.c.next_due <= _NOW, DUE.c.held))
 _ACCOUNTS = bindparam("accounts", expanding=True, type_=Integer())
 _ENTER = insert(DUE)
-# what was due already stays due; else only what comes from now on counts
+# what was due already stays due, held or not; else only what comes from now on counts
 _TOUCHED = update(DUE).values(
-    since=case((_PENDING, DUE.c.since), else_=_NOW), next_due=case((_PENDING, DUE.c.next_due), else_=_NOW)
+    since=case((_PENDING, DUE.c.since), else_=_NOW), next_due=case((DUE.c.next_due <= _NOW, DUE.c.next_due), else_=_NOW)
 )
 _TOUCH = _TOUCHED.where(DUE.c.account_id == bindparam("account"))
-# another time zone: what was decided stays decided, and what the old zone had still to come is not lost
-_WAKE = (
+_SINCE = select(DUE.c.since).where(DUE.c.account_id == bindparam("account"))
+_BACK = (
     update(DUE)
-    .where(DUE.c.account_id == bindparam("account"), DUE.c.next_due.is_(None) | (DUE.c.next_due > _NOW))
-    .values(next_due=_NOW)
+    .where(DUE.c.account_id == bindparam("account"))
+    .values(since=bindparam("earlier", type_=Instant()), next_due=_NOW)
 )
 _TOUCH_MEMBERS = _TOUCHED.where(
     DUE.c.account_id.in_(
@@ -56,7 +56,9 @@ _CLAIM = (
 _SETTLE = (
     update(DUE)
     .where(DUE.c.account_id == bindparam("account"))
-    .values(next_due=bindparam("next", type_=Instant()), since=bindparam("until", type_=Instant()))
+    .values(
+        next_due=bindparam("next", type_=Instant()), since=bindparam("until", type_=Instant()), held=bindparam("holds")
+    )
 )
 _NOTE = insert(REMINDED)
 _FORGET = delete(REMINDED).where(
@@ -113,7 +115,10 @@ class DueTimes:
         """End the claims."""
         old = {"accounts": [one.account for one in settled], "before": self._now - KEPT}
         self._connection.execute(_FORGET, old)
-        rows = [{"account": one.account, "next": one.next, "until": one.until} for one in settled]
+        rows = [
+            {"account": one.account, "next": one.next, "until": one.until, "holds": one.until < self._now}
+            for one in settled
+        ]
         self._connection.execute(_SETTLE, rows)
         told = [
             {"account_id": one.account, "occurrence": occurrence, "sent_at": self._now}
@@ -126,7 +131,7 @@ class DueTimes:
 
 def enter(connection: Connection, account: int, now: datetime) -> None:
     """A new person; nothing is due before they say something that makes it so."""
-    connection.execute(_ENTER, {"account_id": account, "next_due": None, "since": now, "stopped": False})
+    connection.execute(_ENTER, {"account_id": account, "next_due": None, "since": now, "held": False, "stopped": False})
 
 
 def touch(connection: Connection, account: int, now: datetime) -> None:
@@ -134,9 +139,11 @@ def touch(connection: Connection, account: int, now: datetime) -> None:
     connection.execute(_TOUCH, {"account": account, "now": now})
 
 
-def wake(connection: Connection, account: int, now: datetime) -> None:
-    """The hours of a person's due times changed, not the days: the next tick works them out anew."""
-    connection.execute(_WAKE, {"account": account, "now": now})
+def travelled(connection: Connection, account: int, ahead: timedelta, now: datetime) -> None:
+    """A person's clocks went on by `ahead`: their hours between are still to be decided. Clocks set back change
+    nothing: what was told then is known."""
+    since = connection.execute(_SINCE, {"account": account}).scalar_one()
+    connection.execute(_BACK, {"account": account, "earlier": since - max(ahead, timedelta()), "now": now})
 
 
 def touch_members(connection: Connection, employer: int, now: datetime) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select
 
 from policies.person import Person, Stay
-from storage.due import touch, wake
+from storage.due import touch
 from storage.effects import NONE, Effects
 from storage.standings import Standings
 from storage.tables import PROFILE
@@ -21,7 +21,7 @@ from storage.tables import PROFILE
 PROFILE_COLUMNS = (PROFILE.c.field, PROFILE.c.value, PROFILE.c.since, PROFILE.c.year)
 _ROWS = select(*PROFILE_COLUMNS).where(PROFILE.c.account_id == bindparam("account")).order_by(PROFILE.c.id)
 _ADD = insert(PROFILE)
-_TIMELY = frozenset({"place", "document", "timezone", "title_level"})  # what reminders go by
+_TIMELY = frozenset({"place", "document", "title_level"})  # what reminders go by
 
 
 class Profile:
@@ -106,7 +106,7 @@ class Profile:
         added = {"account_id": self._account, **row, "recorded_at": self._now}
         self._connection.execute(_ADD, added)
         if field in _TIMELY:
-            (wake if field == "timezone" else touch)(self._connection, self._account, self._now)
+            touch(self._connection, self._account, self._now)
         Standings(self._connection).drop(self._account)
         self._hold(field, value, since, year)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Integer, bindparam, insert, select, update
 
-from storage.due import touch
+from storage.due import touch, travelled
 from storage.tables import DUE, REMINDER, Instant
 
 _COLUMNS = (
@@ -114,6 +114,10 @@ class Reminders:
         """Nothing of the plan before that instant, and then what there is to say."""
         self._change(_STOP, stop=False)
         self._change(_SNOOZE, until=until)
+
+    def travelled(self, ahead: timedelta) -> None:
+        """Their clocks show so much more now than they did; hours that were skipped by it are not lost."""
+        travelled(self._connection, self._account, ahead, self._now)
 
     def _change(self, statement: Any, **values: object) -> None:  # noqa: ANN401 - any of the statements above
         self._connection.execute(statement, {"account": self._account, **values})

@@ -14,8 +14,9 @@ from storage.tables.base import Instant, SealedText, table
 class DueRow(SQLModel, table=True):
     """One person's place in the plan of reminders.
 
-    `next_due`: when to look at them next (None: nothing to come). `since`: up to when all was decided already.
-    `stopped`: they want none but what they asked for later. `snoozed_until`: nothing of the plan before that.
+    `next_due`: when to look at them next (None: nothing to come). `since`: up to when all was decided already; `held`:
+    something from after it waits for the morning or a snooze's end. `stopped`: they want none but what they asked for
+    later. `snoozed_until`: nothing of the plan before that.
     """
 
     __tablename__ = "due"
@@ -23,6 +24,7 @@ class DueRow(SQLModel, table=True):
     account_id: int = Field(primary_key=True, foreign_key="account.id")
     next_due: datetime | None = Field(default=None, sa_type=Instant, index=True)
     since: datetime = Field(sa_type=Instant, index=True)
+    held: bool = False
     stopped: bool = False
     snoozed_until: datetime | None = Field(default=None, sa_type=Instant)
 

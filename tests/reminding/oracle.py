@@ -56,6 +56,16 @@ class Somebody:
     wishes: list[Wish] = field(default_factory=list)
     told: set[Rule] = field(default_factory=set)
     held: set[Rule] = field(default_factory=set)
+    skipped: list[datetime] = field(default_factory=list)  # half hours that a journey left out
+
+    def travel(self, zone: str, now: datetime) -> None:
+        """Go where clocks show another time; what they leave out is still to be told."""
+        before = now.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+        self.zone = zone
+        after = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        half = before.replace(minute=before.minute // 30 * 30)
+        while (half := half + HOUR / 2) <= after:
+            self.skipped.append(half.replace(tzinfo=ZoneInfo(zone)))
 
 
 @dataclass
@@ -66,19 +76,21 @@ class Oracle:
 
     def due(self, one: Somebody, person: PersonOf, facts: FactsOf, now: datetime) -> set[str]:
         """What the tick at `now` tells them of: plan, enrolment, recognition, summary, and the texts of wishes."""
-        found = {wish.text for wish in one.wishes if self.wished(one, wish, now)}
-        nine = any(moment.time() == time(9) for moment in self.moments(one, now))
+        moments = self.moments(one, now)
+        one.skipped = [each for each in one.skipped if each not in moments]
+        found = {wish.text for wish in one.wishes if self.wished(one, wish, moments)}
+        nines = {moment.date() for moment in moments if moment.time() == time(9)}
         waits = bool(one.held) or one.snoozed is not None
-        if one.stopped or not (nine or waits):
+        if one.stopped or not (nines or waits):
             return found
         whom = person()
-        return found | self.of_the_plan(one, whom, facts(), now) if whom.stays else found
+        return found | self.of_the_plan(one, whom, facts(), now, nines) if whom.stays else found
 
-    def wished(self, one: Somebody, wish: Wish, now: datetime) -> bool:
+    def wished(self, one: Somebody, wish: Wish, moments: list[datetime]) -> bool:
         """At its hour, once each time; at night too, since the hour was named."""
         if wish.ended or wish.paused:
             return False
-        for moment in self.moments(one, now):
+        for moment in moments:
             if moment.hour != wish.hour or moment.minute:
                 continue
             day = moment.date()
@@ -90,14 +102,17 @@ class Oracle:
         return False
 
     def moments(self, one: Somebody, now: datetime) -> list[datetime]:
-        """The half hours that have passed since the tick before, as local times."""
-        halves = (now - HOUR / 2, now)
-        return [half.astimezone(ZoneInfo(one.zone)) for half in halves]
+        """The half hours that have passed since the tick before, as local times; those that a journey left out come
+        with them, by day or within an hour."""
+        here = now.astimezone(ZoneInfo(one.zone))
+        late = [each for each in one.skipped if 8 <= here.hour < 22 or here - each < HOUR]
+        return [*late, here - HOUR / 2, here]
 
-    def of_the_plan(self, one: Somebody, person: Person, facts: tuple[Fact, ...], now: datetime) -> set[str]:
+    def of_the_plan(
+        self, one: Somebody, person: Person, facts: tuple[Fact, ...], now: datetime, nines: set[date]
+    ) -> set[str]:
         """What comes without being asked for; while snoozed and at night it is kept, and told afterwards."""
         today = now.astimezone(ZoneInfo(one.zone)).date()
-        nines = {moment.date() for moment in self.moments(one, now) if moment.time() == time(9)}
         ripe = {rule for day in nines for rule in self.at_nine(one, person, day)}
         one.held |= ripe
         if one.snoozed is not None and now >= one.snoozed:

@@ -45,7 +45,14 @@ def people(
     """The rows of each person: account, due time, profile, entries."""
     for number in range(1, count + 1):
         account = {"id": number, "user": f"u{number}", "first_seen": known}
-        when = {"account_id": number, "next_due": due, "since": known, "stopped": False, "snoozed_until": None}
+        when = {
+            "account_id": number,
+            "next_due": due,
+            "since": known,
+            "held": False,
+            "stopped": False,
+            "snoozed_until": None,
+        }
         place = {"account_id": number, "field": "place", "value": random.choice(PLACES), "recorded_at": known}
         deeds = [entry(number, known, *deed) for deed in random.sample(DEEDS, random.randrange(most))]
         yield [account], [when], [place], deeds

@@ -97,11 +97,10 @@ class Year:
         """Some more people, each with a region, some with a zone of their own."""
         for _ in range(min(count, self.people - len(self.everybody))):
             name, at = f"p{len(self.everybody)}", now - HOUR / 3
-            one = self.everybody[name] = Somebody(name, at, self.random.choice(ZONES))
+            one = self.everybody[name] = Somebody(name, at)
             if self.random.random() > 0.05:
                 self.say(name, f"我在{self.random.choice(PLACES)}工作", at)
-            if one.zone != ZONES[0]:
-                self.say(name, f"时区设为 {one.zone}", at)
+            self.travels(one, at)
 
     def something_happens(self, now: datetime) -> None:
         if self.everybody:
@@ -141,7 +140,7 @@ class Year:
             wish.paused = False
 
     def travels(self, one: Somebody, now: datetime) -> None:
-        one.zone = self.random.choice(ZONES)
+        one.travel(self.random.choice(ZONES), now)
         self.say(one.name, f"时区设为 {one.zone}", now)
 
     def snoozes(self, one: Somebody, now: datetime) -> None:

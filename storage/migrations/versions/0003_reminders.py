@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("account_id", sa.Integer(), sa.ForeignKey("account.id"), primary_key=True, nullable=False),
         sa.Column("next_due", INSTANT),
         sa.Column("since", INSTANT, nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
         sa.Column("stopped", sa.Boolean(), nullable=False),
         sa.Column("snoozed_until", INSTANT),
     )
@@ -46,5 +47,5 @@ def upgrade() -> None:
     # people who were there before are looked at by the first tick; nothing is made up for them
     account = sa.table("account", sa.column("id", sa.Integer))
     now = sa.literal(datetime.now(UTC), INSTANT)
-    known = sa.select(account.c.id, now, now, sa.false())
-    op.execute(due.insert().from_select(["account_id", "next_due", "since", "stopped"], known))
+    known = sa.select(account.c.id, now, now, sa.false(), sa.false())
+    op.execute(due.insert().from_select(["account_id", "next_due", "since", "held", "stopped"], known))
