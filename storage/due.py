@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Integer, and_, bindparam, case, delete, insert, or_, select, update
 
-from storage.tables import ACCOUNT, DUE, MEMBERSHIP, REMINDED, Instant
+from storage.tables import ACCOUNT, DUE, MEMBERSHIP, REMINDED, REMINDER, Instant
 
 KEPT = timedelta(days=200)  # how far back a clock may be set without anything being told again
 _NOW = bindparam("now", type_=Instant())
@@ -60,6 +60,11 @@ _SETTLE = (
         next_due=bindparam("next", type_=Instant()), since=bindparam("until", type_=Instant()), held=bindparam("holds")
     )
 )
+_OVER = (
+    update(REMINDER)
+    .where(REMINDER.c.id.in_(bindparam("numbers", expanding=True, type_=Integer())))
+    .values(ended_at=bindparam("at", type_=Instant()))
+)
 _NOTE = insert(REMINDED)
 _FORGET = delete(REMINDED).where(
     REMINDED.c.account_id.in_(_ACCOUNTS), REMINDED.c.sent_at < bindparam("before", type_=Instant())
@@ -81,12 +86,15 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of a claim: decided up to `until`, to be looked at again at `next`, these occurrences told."""
+    """What became of a claim: decided up to `until`, to be looked at again at `next`, these occurrences told, these
+    reminders of their own `over`; `pictured`: a picture goes with what is told."""
 
     account: int
     until: datetime
     next: datetime | None
     told: tuple[str, ...] = ()
+    over: tuple[int, ...] = ()
+    pictured: bool = False
 
 
 class DueTimes:
@@ -127,6 +135,9 @@ class DueTimes:
         ]
         if told:
             self._connection.execute(_NOTE, told)
+        over = [number for one in settled for number in one.over]
+        if over:
+            self._connection.execute(_OVER, {"numbers": over, "at": self._now})
 
 
 def enter(connection: Connection, account: int, now: datetime) -> None:

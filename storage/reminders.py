@@ -25,6 +25,7 @@ _ACCOUNTS = bindparam("accounts", expanding=True, type_=Integer())
 _STANDING = (
     select(*_COLUMNS).where(REMINDER.c.account_id.in_(_ACCOUNTS), REMINDER.c.ended_at.is_(None)).order_by(REMINDER.c.id)
 )
+_ONE = select(*_COLUMNS).where(REMINDER.c.account_id == bindparam("account"), REMINDER.c.id == bindparam("reminder"))
 _ADD = insert(REMINDER)
 _THIS = (REMINDER.c.account_id == bindparam("account"), REMINDER.c.id == bindparam("reminder"))
 _MOVE = (
@@ -81,6 +82,11 @@ class Reminders:
     def standing(self) -> tuple[Reminder, ...]:
         """Those that may still come, in the order in which they were asked for."""
         return standing(self._connection, (self._account,)).get(self._account, ())
+
+    def reminder(self, number: int) -> Reminder | None:
+        """The one of that number, even if it comes no more; None where this person has none such."""
+        row = self._connection.execute(_ONE, {"account": self._account, "reminder": number}).first()
+        return Reminder(*row) if row else None
 
     def add(self, kind: str, text: str, schedule: str) -> int:
         """A further reminder; its number."""
