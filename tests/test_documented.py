@@ -21,7 +21,14 @@ SLOTS = frozenset(
     presented passed concluded status subject entry confirm title points mode term org""".split()  # noqa: SIM905
 )
 LEXICON = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "nlu" / "lexicon").glob("*.toml"))
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+TOLD_WHERE = ("CONTRIBUTING.md", "GLOSSARY.md", "docs/security.md")  # pages that say where things stand
+PLACED = re.compile(r"`((?:bot|handlers|nlu|policies|storage|tests|docs)/[\w./-]*)`")
 ASKED = [(name, attribute) for name, kind in VOCABULARY.activities.items() for attribute in kind.attributes]
+
+
+def paths_in(page: str) -> list[str]:
+    return sorted(set(PLACED.findall((ROOT / page).read_text(encoding="utf-8"))))
 
 
 @pytest.mark.parametrize("activity", VOCABULARY.activities)
@@ -61,11 +68,30 @@ def test_the_glossary_knows_the_central_names(name: str) -> None:
     assert name in (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.en.md", "CONTRIBUTING.md", "docs/write-a-policy.md"])
-def test_links_lead_somewhere(page: str) -> None:
-    text = (ROOT / page).read_text(encoding="utf-8")
-    links = [link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link]
-    assert [link for link in links if not ((ROOT / page).parent / link).exists()] == []
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_and_pictures_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"(?:\]\(|src=\")([^)#\"]+)", text) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
+def test_the_readme_leads_to_every_page(page: Path) -> None:
+    assert f"](docs/{page.name})" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [name for page in TOLD_WHERE for name in paths_in(page)])
+def test_a_path_that_a_page_names_exists(name: str) -> None:
+    assert (ROOT / name).exists()
+
+
+def test_the_readme_knows_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        read_arguments(["--help"], "0")
+    commands = re.findall(r"^    ([a-z]+)  ", capsys.readouterr().out, re.MULTILINE)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "serve" in commands
+    assert [command for command in commands if f"`xueshi {command}" not in text] == []
 
 
 def test_the_readmes_commands_exist() -> None:
