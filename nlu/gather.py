@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from nlu.belonging import by_another_name, further, left_bare, part_of, takes_over, told_before
@@ -12,8 +13,10 @@ from nlu.spreading import for_all, for_each_kind, for_each_time
 from nlu.unit import FULL_STOP, Unit
 from nlu.within import inner
 
+_OF_A_TIME = re.compile("的(?:哈|啊|呀|呢|了|事|谢谢| )*")
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
-SHARED = (*INHERITED, "cn", "core", "foreign", "society", "level", "subject")
+VENUE = ("cn", "core", "foreign", "society")
+SHARED = (*INHERITED, *VENUE, "level", "subject")
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ def _place(state: Gathering, unit: Unit) -> None:
         state.drafts += spread
         state.loose = []
         return
-    if unit.has("all") and for_all(unit, state.drafts):
+    if (unit.has("all") or _of_them_all(state, unit)) and for_all(unit, state.drafts):
         return
     if unit.anchor and not _yields(unit, current):
         _place_named(state, unit)
@@ -84,6 +87,12 @@ def _place(state: Gathering, unit: Unit) -> None:
             _begin(state, unit, activity or current.activity, elliptic=True)
     else:
         add(current, unit)
+
+
+def _of_them_all(state: Gathering, unit: Unit) -> bool:
+    """培训三天，公需课两天，去年的: a time that ends a list of which nothing had a time."""
+    ends = only_time(unit) and bool(_OF_A_TIME.fullmatch(unit.text[unit.pieces[-1].end - unit.start :]))
+    return ends and state.scope is None and not any(each.whens for draft in state.drafts for each in draft.units)
 
 
 def _yields(unit: Unit, current: Draft | None) -> bool:
@@ -133,6 +142,7 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     draft = Draft(activity, another=any(each.has("another") for each in [*state.loose, unit]))
     if elliptic and state.current and state.current.activity == activity:
         names = (*(INHERITED if draft.another else SHARED), *(("passed",) if unit.anchor else ()))
+        names = _without_venue(names, unit, activity)
         draft.given = {name: value for name, value in read(state.current).items() if name in names}
     head = state.current.units[0] if state.current and state.current.units else None
     if head and head.header and head.activity == activity:
@@ -151,6 +161,12 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     state.scope = unit.whens[-1] if unit.whens else state.scope
     draft.when = state.scope
     state.drafts.append(draft)
+
+
+def _without_venue(names: tuple[str, ...], unit: Unit, activity: str | None) -> tuple[str, ...]:
+    """核心一篇，省刊两篇: where a unit names a journal of its own, that of the paper before is not its own."""
+    own = activity == "paper" and "cn" in read_unit(unit, activity)
+    return tuple(name for name in names if name not in VENUE) if own else names
 
 
 def _without_amounts(loose: Unit, unit: Unit) -> Unit:

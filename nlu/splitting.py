@@ -16,6 +16,7 @@ _UNITS = {
     "本": ("book",),
     "部": ("book",),
 }
+BARE_COUNTS = ("俩", "仨")
 WORKS = frozenset({"paper", "book", "patent", "award", "project"})
 _SPLITTING = re.compile(r"还有|另外|外加|加上|再加|以及|此外|另有|再就是|又|但|不过|然后|后来|接着|可是|结果|跟$|和$")
 
@@ -63,10 +64,16 @@ def _second_amount(group: list[Piece], piece: Piece) -> bool:
     if not piece.counts:
         return False
     unit = piece.quantity.unit if piece.quantity else ""
-    same = [at for at, each in enumerate(group) if each.quantity and each.quantity.unit == unit]
+    same = [at for at, each in enumerate(group) if each.quantity and _alike(each, piece, unit)]
     if same and same[-1] == len(group) - 1 and group[-1].end == piece.start:
         return True  # 过了两门一门是法规
     return bool(same) and any(each.entry or each.rank is not None or each.quantity for each in group[same[-1] + 1 :])
+
+
+def _alike(first: Piece, second: Piece, unit: str) -> bool:
+    """Whether two counts are of the same things: 四门 … 一门, and 四门 … 俩, which names none."""
+    assert first.quantity
+    return first.quantity.unit == unit or (first.counts and second.text in BARE_COUNTS)
 
 
 def _second_time(group: list[Piece], piece: Piece) -> bool:

@@ -19,6 +19,7 @@ class Unit:
     factor: Decimal
     words: tuple[str, ...]
     not_before: str = ""
+    still: str = ""
     minutes: int = 0
     approx: bool = False
     needs_ge: bool = False
@@ -48,6 +49,7 @@ def _any_of(by_word: Mapping[str, Unit]) -> str:
     """The longest first, grouped by their first character so that most are skipped."""
     tails: dict[str, list[str]] = {}
     for word in sorted(by_word, key=len, reverse=True):
-        stop = by_word[word].not_before
-        tails.setdefault(word[0], []).append(re.escape(word[1:]) + (f"(?![{stop}])" if stop else ""))
+        stop, still = by_word[word].not_before, by_word[word].still
+        but = f"(?!{still})" if still else ""
+        tails.setdefault(word[0], []).append(re.escape(word[1:]) + (f"(?!{but}[{stop}])" if stop else ""))
     return "|".join(f"{head}(?:{'|'.join(rest)})" for head, rest in tails.items())

@@ -8,6 +8,10 @@
 `deemed`       an entry completes the year and carries no hours
 `removed`      so many entries were voided
 `reply_has_any`, `reply_lacks`   words of the replies
+`org`          the employer's figures given agree; `org_people` the names that were shown, null for none
+`to_has`, `to_lacks`, `to_once`   who was written to, was not, was once; `sent` how many messages there were
+`group_lacks`  words that no group may read
+`files`        whether a file came with the answer
 `any`          one of these alternatives
 """
 
@@ -39,7 +43,7 @@ def _misses(expected: Json, answer: Json) -> Iterator[str]:
             yield from _asked(wanted, answer, "posted" in expected)
         elif key == "deemed":
             yield from _deemed(answer, "posted" in expected)
-        elif key in {"balance", "statement"}:
+        elif key in {"balance", "statement", "org"}:
             yield from _figures(wanted, answer.get(key), key)
         else:
             yield from PLAIN[key](wanted, answer)
@@ -110,6 +114,49 @@ def _lacks(wanted: Sequence[str], answer: Json) -> Iterator[str]:
         yield f"the reply has {found}"
 
 
+def _org_people(wanted: Sequence[str] | None, answer: Json) -> Iterator[str]:
+    shown = (answer.get("org") or {}).get("people")
+    names = None if shown is None else sorted(each["name"] for each in shown)
+    if names != (None if wanted is None else sorted(wanted)):
+        yield f"names: want {wanted}, got {names}"
+
+
+def _recipients(answer: Json) -> list[Json]:
+    return [reply["to"] for reply in answer["replies"]]
+
+
+def _to_has(wanted: Sequence[Json], answer: Json) -> Iterator[str]:
+    if missed := [to for to in wanted if to not in _recipients(answer)]:
+        yield f"nothing was sent to {missed}, but to {_recipients(answer)}"
+
+
+def _to_lacks(wanted: Sequence[Json], answer: Json) -> Iterator[str]:
+    if found := [to for to in wanted if to in _recipients(answer)]:
+        yield f"sent to {found}"
+
+
+def _to_once(wanted: Sequence[Json], answer: Json) -> Iterator[str]:
+    for to in wanted:
+        if (count := _recipients(answer).count(to)) != 1:
+            yield f"sent {count} times to {to}"
+
+
+def _sent(wanted: int, answer: Json) -> Iterator[str]:
+    if len(answer["replies"]) != wanted:
+        yield f"sent: want {wanted}, got {len(answer['replies'])}"
+
+
+def _group_lacks(wanted: Sequence[str], answer: Json) -> Iterator[str]:
+    text = "\n".join(reply["text"] for reply in answer["replies"] if "group" in reply["to"])
+    if found := [words for words in wanted if words in text]:
+        yield f"a group reads {found}"
+
+
+def _files(wanted: bool, answer: Json) -> Iterator[str]:
+    if wanted != any(reply.get("files") for reply in answer["replies"]):
+        yield f"files: want {wanted}: {_text(answer)}"
+
+
 PLAIN: dict[str, Callable[[Any, Json], Iterator[str]]] = {
     "posted": _posted,
     "intent": _intent,
@@ -117,4 +164,11 @@ PLAIN: dict[str, Callable[[Any, Json], Iterator[str]]] = {
     "removed": _removed,
     "reply_has_any": _has_any,
     "reply_lacks": _lacks,
+    "org_people": _org_people,
+    "to_has": _to_has,
+    "to_lacks": _to_lacks,
+    "to_once": _to_once,
+    "sent": _sent,
+    "group_lacks": _group_lacks,
+    "files": _files,
 }
