@@ -41,7 +41,8 @@ def set_place(scene: Scene, change: ProfileChange, resume: Resume) -> Say:
         return Say(say.REGION_UNKNOWN, asks=("region",))
     if change.moved:
         since = change.since or scene.today
-        scene.profile.add_stay(place.name, since if scene.person.stays else None)
+        known = was_in(scene, change.former) or bool(scene.person.stays)
+        scene.profile.add_stay(place.name, since if known else None)
         head = say.REGION_MOVED.format(since=day(since), place=place.name)
     elif scene.place not in {None, place.name} and scene.facts() and not change.corrected:
         return ask_since(scene, place.name)
@@ -49,6 +50,14 @@ def set_place(scene: Scene, change: ProfileChange, resume: Resume) -> Say:
         scene.profile.add_stay(place.name, None)
         head = say.REGION_SET.format(place=place.name)
     return placed(scene, head, resume)
+
+
+def was_in(scene: Scene, former: str | None) -> bool:
+    """Take in where they worked before a move, unless that is known already; whether a place was said."""
+    place = scene.library.find_place(former or "")
+    if place is not None and all(stay.place != place.name for stay in scene.person.stays):
+        scene.profile.add_stay(place.name, None)
+    return place is not None
 
 
 def region_chosen(scene: Scene, place: str, resume: Resume) -> Say:

@@ -29,6 +29,7 @@ def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChan
         place=place,
         moved=moved,
         since=_since(pieces) if moved else None,
+        former=_former(text, place) if moved else None,
         timezone=_zone(text, place),
         trade=_trade(text),
         title_level=title_level(text) if said("profile", "aims", text) else None,
@@ -54,7 +55,7 @@ def _trade(text: str) -> str | None:
 
 
 def _workplace(text: str, asked: str | None, *, telling: bool) -> tuple[str | None, bool]:
-    """The place of work that is said, and whether it is a move. `telling`: something else is told in the same breath."""
+    """The place of work that is said, and whether it is a move. `telling`: something else is told as well."""
     if said("profile", "not_me", text) and not said("profile", "me", text):
         return None, False
     moved = said("profile", "moved", text)
@@ -65,6 +66,12 @@ def _workplace(text: str, asked: str | None, *, telling: bool) -> tuple[str | No
         if asked == "region" or moved or (_works(before, after) and not (telling and _was_there(before, after))):
             return place.name, moved
     return None, False
+
+
+def _former(text: str, place: str | None) -> str | None:
+    """The place that was left by a move: 从江西调到苏州; 以前在江西，去年调到常德."""
+    named = [each.name for each in find_places(text) if said("profile", "moved_from", text[: each.start])]
+    return next((name for name in named if name != place), None)
 
 
 def _only_asked(text: str, before: str, asked: str | None) -> bool:

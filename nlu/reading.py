@@ -150,11 +150,13 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class ProfileChange:
     """What a person said of themselves. `since`: the day of a move; None where they simply work there.
-    `corrected`: what was said of the place before was wrong."""
+    `former`: where they worked until then, if they said so. `corrected`: what was said of the place before was
+    wrong."""
 
     place: str | None = None
     moved: bool = False
     since: date | None = None
+    former: str | None = None
     timezone: str | None = None
     trade: str | None = None
     title_level: str | None = None
