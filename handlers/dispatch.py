@@ -8,6 +8,7 @@ from handlers.amend import amend
 from handlers.answers import answer
 from handlers.balance import balance
 from handlers.employers import answering
+from handlers.employers.implied import implied
 from handlers.employers.orders import obey
 from handlers.exports.erasing import ABOUT as ERASE
 from handlers.exports.erasing import erase_answer
@@ -73,12 +74,15 @@ def context_of(scene: Scene) -> Context:
 
 def handle(scene: Scene, parsed: Parse) -> Say:
     """An employer's order or one about reminders, else an answer to the open question, else what the sentence wants."""
+    answering.lapse(scene, parsed)
     if parsed.order is not None:
         return obey(scene, parsed.order)
     if parsed.intent is Intent.REMIND:
         return ordered(scene, parsed)
     if said := answered(scene, parsed):
         return said
+    if order := implied(scene, parsed):
+        return obey(scene, order)
     told = parsed.profile is not None and (parsed.profile.place or (parsed.profile.trade and parsed.reports))
     if parsed.profile is not None and (parsed.intent is Intent.SET_PROFILE or told):
         set_up = set_profile(scene, parsed.profile, go_on)

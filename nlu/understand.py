@@ -16,7 +16,7 @@ from nlu.exporting import export_of
 from nlu.gather import gather
 from nlu.intents import Cue, cued
 from nlu.make_up import for_all
-from nlu.ordering import Order, order_of
+from nlu.ordering import Order, order_of, what_is_approved
 from nlu.ordering.mistaken import asks_or_tells
 from nlu.phrases import said as says
 from nlu.pieces import Piece, candidates, unread, without_overlaps
@@ -92,14 +92,17 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
         profile=profile,
         reply=reply if context.asked and answers(view) else Reply(),
         export=export_of(said.text, intent, said.pieces),
-        order=_whole(order, said) if order and intent is Intent.GROUP else None,
+        order=_whole(order, said, today, context) if order and intent is Intent.GROUP else None,
         trace=steps(said.slips, said.pieces, said.lost, every, cues) if traced and len(said.text) <= LONG else (),
     )
 
 
-def _whole(order: Order, said: Read) -> Order:
+def _whole(order: Order, said: Read, today: date, context: Context) -> Order:
     """The order with the activity and the years that the rest of understanding found in it."""
-    activity = next((draft.activity for draft in said.drafts if draft.activity), None)
+    drafts = said.drafts
+    if drafts and (approved := what_is_approved(order)) is not None:
+        drafts = take_apart(approved, today, context).drafts  # 批了 is the employer's word, no patent's
+    activity = next((draft.activity for draft in drafts if draft.activity), None)
     years = order.years or (() if order.document else years_of(said.pieces))  # 江苏2023 names no year that is meant
     return replace(order, activity=activity, years=years)
 

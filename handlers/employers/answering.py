@@ -11,11 +11,14 @@ from handlers.scene import Scene
 from handlers.state import Asked, Option
 from nlu import parse
 from nlu.ordering import replies
+from nlu.reading import Intent, Parse
 
-__all__ = ["ABOUTS", "chosen", "pressed", "typed"]
+__all__ = ["ABOUTS", "chosen", "lapse", "pressed", "typed"]
 
 YES_OR_NO = frozenset({sending.ASKED, departing.ASKED, closing_years.ASKED})
 ABOUTS = frozenset(SETTLES)
+LAPSING = ABOUTS - {joining.ASKED}  # 同意 can mean nothing but the joining that was asked about
+IDLE = frozenset({Intent.UNKNOWN, Intent.SMALLTALK, Intent.HELP})
 
 
 def chosen(scene: Scene, asked: Asked, option: Option) -> Say:
@@ -34,6 +37,13 @@ def typed(scene: Scene, text: str) -> Say | None:
         return reason(scene, asked, words)
     option = yes_or_no(asked, words) if asked.about in YES_OR_NO else one_of(asked, words)
     return chosen(scene, asked, option) if option else None
+
+
+def lapse(scene: Scene, parsed: Parse) -> None:
+    """Once something else is ordered, asked or told, a later yes no longer answers the open question."""
+    asked = scene.state.asked
+    if asked is not None and asked.about in LAPSING and parsed.intent not in IDLE:
+        scene.remember(asked=None)
 
 
 def reason(scene: Scene, asked: Asked, words: str) -> Say | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asking import option_rows
+from handlers.employers.figures import department_of
 from handlers.employers.people import name_in, person
 from handlers.employers.reviewing import waiting, whose
 from handlers.message import Reply
@@ -23,6 +24,7 @@ from storage.employers import Employer, Member, Pending
 WHICH, REASON = "decided_entry", "reason"
 DECISIONS = {Wanted.APPROVE: "approved", Wanted.REJECT: "rejected", Wanted.RETURN: "returned"}
 MOST_OPTIONS = 8
+EXAMPLE = "孙健的培训核准"
 
 
 def decide(scene: Scene, order: Order, employer: Employer, chosen: Member | None = None) -> Say:
@@ -48,7 +50,7 @@ def meant(scene: Scene, order: Order, employer: Employer, chosen: Member | None)
         found = shown_last or list(reviews.pending(employer.id))
         fitting = [each for each in found if order.activity in {None, each.fact.activity}]
         return fitting or told(say.NO_WAITING)
-    member = chosen or person(scene, order, employer, "孙健的培训核准")
+    member = chosen or person(scene, order, employer, EXAMPLE)
     if isinstance(member, Say):
         return member
     found = [each for each in reviews.standing(employer.id, account=member.account) if fits(each.fact, order)]
@@ -131,11 +133,18 @@ def rest_line(scene: Scene, employer: Employer) -> str:
     return say.REST.format(count=rest) if rest else say.ALL_REVIEWED
 
 
-def approve_all(scene: Scene, order: Order, employer: Employer) -> Say:
+def approve_all(scene: Scene, order: Order, employer: Employer, chosen: Member | None = None) -> Say:
     """Approve all that waits: of everybody, of a person, of a kind. What was sent back for proof goes on waiting."""
+    member = chosen or of_whom(scene, order, employer)
+    if isinstance(member, Say):
+        return member
     found = [each for each in waiting(scene, order, employer) if not each.returned]
     own, me = scene.turn.employers, scene.turn.account(scene.message.user)
-    free = [each for each in found if not own.closing.closed(employer.id, each.fact.year)]
+    free = [
+        each
+        for each in found
+        if (member is None or each.membership == member.id) and not own.closing.closed(employer.id, each.fact.year)
+    ]
     if not free:
         return told(say.NO_WAITING)
     for each in free:
@@ -143,6 +152,13 @@ def approve_all(scene: Scene, order: Order, employer: Employer) -> Say:
         put_down(scene, employer, each, "approved", "")
     text = say.APPROVED_ALL.format(count=len(free), whose=whose(scene, order, employer))
     return told(f"{text}\n{rest_line(scene, employer)}")
+
+
+def of_whom(scene: Scene, order: Order, employer: Employer) -> Member | Say | None:
+    """The member whose entries are meant; None where nobody is named. Who is named and not found is not everybody."""
+    if order.person is None and name_in(scene, order, employer) is None:
+        return None
+    return None if department_of(scene, order, employer) else person(scene, order, employer, EXAMPLE)
 
 
 def held(employer: int, entry: int, decision: str, reason: str) -> str:

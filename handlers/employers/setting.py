@@ -9,6 +9,7 @@ from handlers.scene import Scene
 from handlers.wording import employers as say
 from nlu.ordering import Order
 from nlu.reading import Intent
+from policies.pack import Policy
 from storage.employers import Employer, EmployerSettings
 
 
@@ -27,13 +28,26 @@ def document(scene: Scene, order: Order, employer: Employer) -> Say:
     year = order.years[0] if order.years else None
     if order.document is None:
         return put(scene, employer, "document", None, say.DOCUMENT_GONE)
-    found = scene.library.by_name(order.document, scene.turn.employers.settings.of(employer.id).place or scene.place)
+    found = document_meant(scene, employer, order.document, year or scene.today.year)
     if found is None:
-        documents = "、".join(policy.document for policy in scene.library.policies.values())
-        return told(scene, say.DOCUMENT_UNKNOWN.format(words=order.document, documents=documents))
+        return told(scene, no_such_document(scene, order.document))
     years = f"{year}年" if year else say.ALL_YEARS
     text = say.DOCUMENT_SET.format(employer=employer.name, years=years, document=found.document)
     return put(scene, employer, "document", found.id, text, year)
+
+
+def document_meant(scene: Scene, employer: Employer, words: str, year: int) -> Policy | None:
+    """The document that words name, or that holds in the place that they name."""
+    library = scene.library
+    found = library.by_name(words, scene.turn.employers.settings.of(employer.id).place or scene.place)
+    place = None if found else library.find_place(words.partition("的")[0])
+    return found or (library.in_place(place.name, year) if place else None)
+
+
+def no_such_document(scene: Scene, words: str) -> str:
+    """That no document is called so, and which there are."""
+    documents = dict.fromkeys(policy.document for policy in scene.library.policies.values())
+    return say.DOCUMENT_UNKNOWN.format(words=words, documents="、".join(documents))
 
 
 def deadline(scene: Scene, order: Order, employer: Employer) -> Say:

@@ -11,6 +11,7 @@ from handlers.employers import closing_years, deciding, departing, joining, mean
 from handlers.employers.authority import refused
 from handlers.employers.broadcast import ordered as broadcast_ordered
 from handlers.employers.broadcast import sending
+from handlers.employers.implied import implied
 from handlers.employers.orders import no, obey
 from handlers.employers.roster import taking_in
 from handlers.say import Say
@@ -32,7 +33,8 @@ def resumed(scene: Scene, value: str) -> Say:
     """Take up the order that waited for an employer or a person."""
     scene.remember(asked=None)
     held = json.loads(value)
-    order = parse(held["text"], scene.today).order
+    parsed = parse(held["text"], scene.today)
+    order = parsed.order or implied(scene, parsed)
     own = scene.turn.employers
     employer = own.registry.employer(held["employer"])
     member = own.members.member(held["member"]) if "member" in held else None

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
+from handlers.employers.setting import document_meant, no_such_document
 from handlers.long_work import Tell, WorkWanted
 from handlers.say import Say
 from handlers.scene import Scene
-from handlers.wording import employers as words
 from handlers.wording import reviews as say
 from nlu.ordering import Order
 from nlu.reading import Intent
@@ -26,10 +26,9 @@ MOST_NAMES = 20
 def suppose(scene: Scene, order: Order, employer: Employer) -> Say:
     """How many would be complete if everybody went by that document."""
     own, year = scene.turn.employers, order.years[0] if order.years else scene.today.year
-    found = scene.library.by_name(order.document or "", own.settings.of(employer.id).place or scene.place)
+    found = document_meant(scene, employer, order.document or "", year)
     if found is None:
-        documents = "、".join(policy.document for policy in scene.library.policies.values())
-        return Say(words.DOCUMENT_UNKNOWN.format(words=order.document, documents=documents), intent=Intent.GROUP)
+        return Say(no_such_document(scene, order.document or ""), intent=Intent.GROUP)
     members = {each.account: each.name for each in own.members.of(employer.id)}
     pairs = compared(scene, list(members), year, found)
     own.audit.append(employer.id, scene.turn.account(scene.message.user), "suppose", policy=found.id, year=year)

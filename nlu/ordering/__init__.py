@@ -4,6 +4,6 @@ The words are data: nlu/lexicon/ordering.toml. The first pattern that fits wins,
 """
 
 from nlu.ordering.order import Order, Wanted
-from nlu.ordering.reading import order_of
+from nlu.ordering.reading import asked_after, of_oneself, order_of, what_is_approved
 
-__all__ = ["Order", "Wanted", "order_of"]
+__all__ = ["Order", "Wanted", "asked_after", "of_oneself", "order_of", "what_is_approved"]

@@ -10,6 +10,7 @@ from nlu.ordering.patterns import Pattern, patterns, phrase, screen
 from nlu.ordering.words import code_in, day_in, days_in, number_in, reason_in, scope_in, tidied
 
 DECISIONS = frozenset({Wanted.REJECT, Wanted.RETURN})
+APPROVALS = frozenset({Wanted.APPROVE, Wanted.APPROVE_ALL})
 CODED = frozenset({Wanted.JOIN})
 NAMED = ("employer", "person", "place", "document")
 
@@ -25,6 +26,22 @@ def order_of(text: str) -> Order | None:
         if match and not (pattern.unless and pattern.unless.compiled.search(said)):
             return _order(pattern, match, said, text)
     return None
+
+
+def what_is_approved(order: Order) -> str | None:
+    """What an approval speaks of, without its own words; None where the order is none."""
+    return phrase("approve").sub("", order.text) if order.wanted in APPROVALS else None
+
+
+def of_oneself(text: str) -> bool:
+    """Whether somebody speaks of themselves: 我还差多少, but not 帮我看看."""
+    return phrase("oneself").search(text) is not None
+
+
+def asked_after(text: str) -> str | None:
+    """The name of whom a message may ask after: 张三怎么样了. Whether there is such a person is not known here."""
+    match = phrase("asked_after").search(phrase("politeness").sub("", text))
+    return match["person"] if match else None
 
 
 def _order(pattern: Pattern, match: re.Match[str], said: str, text: str) -> Order:
