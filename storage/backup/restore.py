@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy.engine import URL
@@ -45,25 +48,46 @@ def _migrate(file: Path) -> None:
 
 
 def _put(new: Path, place: Path) -> None:
+    """The new takes the place in one step; a file that is there stays in it until then."""
     place.parent.mkdir(parents=True, exist_ok=True)
     waiting = place.with_name(place.name + ".restoring")
     if new.is_dir():
-        shutil.copytree(new, waiting, dirs_exist_ok=True)
+        shutil.rmtree(waiting, ignore_errors=True)  # a restore that was cut off may have left some of another archive
+        shutil.copytree(new, waiting)
+        if place.exists():
+            place.replace(_free_name(place))
     else:
         shutil.copyfile(new, waiting)
-    if place.exists():
-        _set_aside(place)
+        _made_durable(waiting)
+        if place.exists():
+            _keep_database(place)
     waiting.replace(place)
 
 
-def _set_aside(place: Path) -> None:
-    """What was there keeps its last changes, which SQLite holds in a file beside it."""
-    kept = _free_name(place)
-    place.replace(kept)
-    log = Path(f"{place}-wal")
+def _keep_database(place: Path) -> None:
+    """What was there is kept with its last changes, which SQLite holds in a file beside it: were they left there, they
+    would be taken for changes of the restored database."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(place)) as old:  # one that is damaged is kept as it is
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    kept, log = _free_name(place), Path(f"{place}-wal")
+    _twin(place, kept)
     if log.exists():
-        log.replace(f"{kept}-wal")
+        _twin(log, Path(f"{kept}-wal"))
+        log.unlink()
     Path(f"{place}-shm").unlink(missing_ok=True)
+
+
+def _twin(file: Path, name: Path) -> None:
+    """The file under a second name, or a copy where the file system knows no second names."""
+    try:
+        name.hardlink_to(file)
+    except OSError:
+        shutil.copyfile(file, name)
+
+
+def _made_durable(file: Path) -> None:
+    with file.open("rb") as written:
+        os.fsync(written.fileno())
 
 
 def _free_name(place: Path) -> Path:

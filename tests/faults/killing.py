@@ -14,7 +14,7 @@ import time
 import traceback
 from collections.abc import Callable
 
-MOST_LIFE = 0.06  # seconds; several turns, so that a kill falls anywhere in one
+MOST_LIFE = 0.03  # seconds; a turn or two, so that a kill falls anywhere in one
 LONGEST_LIFE = 20.0
 
 Work = Callable[[int, Callable[[], None]], None]
@@ -31,7 +31,7 @@ def under_fire(work: Work, steps: int, chance: random.Random, after_kill: Callab
     done, kills, longest = 0, 0, MOST_LIFE
     while done < steps:
         acknowledged, killed = _one_life(work, done, chance.uniform(0, longest))
-        longest = MOST_LIFE if acknowledged else min(longest * 2, LONGEST_LIFE)
+        longest = MOST_LIFE if acknowledged else min(longest * 1.5, LONGEST_LIFE)
         done += acknowledged
         kills += killed
         if killed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import tempfile
 from pathlib import Path
@@ -11,7 +12,7 @@ from tests.faults.playing import work
 
 
 def warm() -> None:
-    """Play a script of each kind without kills."""
+    """Play a script of each kind without kills. Forks are quick afterwards."""
     chance = random.Random(0)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -23,3 +24,5 @@ def warm() -> None:
             )
         ):
             work(folder / f"{number}.db", script)(0, lambda: None)
+    gc.collect()
+    gc.freeze()  # or every fork would copy what the collector touches

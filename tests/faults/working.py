@@ -92,7 +92,7 @@ def _founding(papers: Papers) -> Iterator[tuple[str, Did]]:
 
 
 def _going_on(chance: random.Random, papers: Papers, length: int) -> Iterator[tuple[str, Did]]:
-    for number in range(length):
+    for _ in range(length):
         kind = chance.choices(
             ("tell", "belong", "proof", "order", "press", "group", "roster"), (40, 8, 4, 30, 10, 6, 2)
         )

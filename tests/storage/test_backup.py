@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from storage import Database, StorageProblem, open_database
 from storage.backup import archive as archives
 from storage.backup import open_backup, restore, write_backup
 
+restoring = import_module("storage.backup.restore")  # the package names its function like the module
 DAY = Period(date(2026, 3, 1), date(2026, 3, 1), exact=True)
 
 
@@ -75,6 +77,31 @@ def test_what_was_there_is_kept_with_its_last_changes(file: Path, proofs: Path, 
     assert told(file.with_name("xueshi.db.before-restore"), now) == kept
     restore(tmp_path / "b.zip", file, None)
     assert file.with_name("xueshi.db.before-restore-2").exists()
+
+
+@pytest.mark.parametrize("last_step", ["_keep_database", "_made_durable"])
+def test_cut_off_before_its_last_step_the_old_database_is_in_its_place(
+    last_step: str, file: Path, tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(file, now).close()
+    write_backup(file, None, tmp_path / "b.zip", now)
+    serving = open_database(file)  # so that the last changes are still in the log beside the file
+    with serving.turn(now) as turn:
+        turn.ledger("u0").record("training", DAY, {"days": Decimal(9)}, "备份以后")
+    step = getattr(restoring, last_step)
+
+    def cut_off(place: Path) -> None:
+        step(place)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(restoring, last_step, cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        restore(tmp_path / "b.zip", file, None)
+    serving.close()
+    assert len(told(file, now)[0]) == 3  # type: ignore[arg-type]
+    monkeypatch.undo()
+    restore(tmp_path / "b.zip", file, None)
+    assert len(told(file, now)[0]) == 2  # type: ignore[arg-type]
 
 
 def flipped(archive: Path) -> None:
