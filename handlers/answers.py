@@ -31,6 +31,13 @@ def answer(scene: Scene, parse: Parse) -> Say | None:
         return choose(scene, option)
     if said := answered_by_report(scene, parse):
         return said
+    if (
+        parse.reports
+        and all(report.another for report in parse.reports)
+        and wanted(asked) & set(parse.reply.attributes)
+    ):
+        first = bare(scene, asked, replace(parse, reports=()))  # 一作。另外还有一篇二作的
+        return first.then(record(scene, parse.reports)) if first else None
     if parse.reports or parse.query or parse.profile or parse.change:
         return None
     return bare(scene, asked, parse)
@@ -136,12 +143,17 @@ def completes(scene: Scene, asked: Asked, draft: Draft, report: Report) -> bool:
         return False
     if any(draft.attributes.get(name, value) != value for name, value in known.items() if name != asked.about):
         return False
-    wanted = {asked.about, *asked.alternatives}
+    return bool(wanted(asked) & set(known)) or (asked.about == "when" and report.when is not None)
+
+
+def wanted(asked: Asked) -> set[str]:
+    """The attributes any of which answers the question."""
+    names = {asked.about, *asked.alternatives}
     if asked.about in {"sole", "rank", "role"}:
-        wanted |= {"sole", "rank", "role"}
+        names |= {"sole", "rank", "role"}
     if asked.slot == "venue":
-        wanted |= {"cn", "core", "foreign", "level"}
-    return bool(wanted & set(known)) or (asked.about == "when" and report.when is not None)
+        names |= {"cn", "core", "foreign", "level"}
+    return names
 
 
 def taken_in(scene: Scene, draft: Draft, report: Report, rest: tuple[Report, ...]) -> Say:

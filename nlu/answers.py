@@ -56,6 +56,8 @@ def parts_of(units: list[Unit], context: Context) -> tuple[Reply, ...]:
     read_apart = [_part(draft) for draft in drafts]
     wanted = next((names for names in TOGETHER if asked in names), frozenset({asked}))
     answers = [part for part in read_apart if wanted & set(part.attributes) or (asked == "when" and part.when)]
+    if any(draft.has("another") and not draft.has("strong_another") for draft in drafts[1:]):
+        return ()  # 一作。另外还有一篇二作的
     alone = len(drafts) < 2 or len(answers) < len(drafts) or any(draft.activity != activity for draft in drafts)
     return () if alone else tuple(read_apart)
 

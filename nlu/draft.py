@@ -108,6 +108,8 @@ def _of_others(unit: Unit, piece: Piece) -> bool:
     people = [each for each in unit.pieces if "someone" in each.cues]
     if any(unit.between(piece.end, each.start) in ("是", "为", "是我") for each in people):
         return True
+    if _ME.match(piece.text):
+        return False
     before = [each.end for each in people if each.end <= piece.start]
     return bool(before) and piece.start - before[-1] <= 8 and not _ME.search(unit.between(before[-1], piece.start))
 

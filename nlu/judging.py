@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from nlu.amounts import amounts_of, of_a_part
@@ -15,6 +16,8 @@ from policies.facts import Range, Value
 INHERENT = ("certificate", "level", "kind", "grade", "count", "days", "hours", "months", "points")
 SPLITS = (*INHERENT, "rank", "organizer", "role")
 BESIDE = {"degree": "degree_course", "degree_course": "degree_course"}
+OF_A_WORK = ("core", "cn", "foreign", "level", "rank", "kind")
+_ONE_MORE = re.compile(r"(?:还有|另有|另外|外加|加上|再加|又有?)[发写出拿参加做]{0,2}了?[篇本项门个场次](?![人月])")
 MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "unserious", "abandoned"})
 
 
@@ -36,7 +39,9 @@ def starts_another(unit: Unit, current: Draft) -> bool:
 
 def _goes_on_otherwise(unit: Unit, current: Draft) -> bool:
     """Whether the same kind of thing is told again: 另一个…, a list of 一篇…一篇…, another year."""
-    told = _substance(unit, current)
+    told = _substance(unit, current) or bool(_ONE_MORE.search(unit.text))
+    if unit.has("another") and clashes(current, unit, OF_A_WORK):
+        return True
     if unit.has("strong_another") or (unit.has("another") and (told or unit.cues & {"failed", "planned"})):
         return True
     return enumerates(unit, current) or clashes(current, unit, SPLITS if told else INHERENT)

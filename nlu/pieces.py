@@ -25,12 +25,13 @@ _IN_JOURNAL = re.compile(r"(在|于|上|杂志|期刊|刊物|学报|刊|登|发)
 _OF_JOURNAL = re.compile(
     r"(上(?!的|课)|杂志|期刊|学报|这本刊|刊|里面?发|今年第|\d{4}年第|第\d+期|发的|录用|发了|(登|刊登|刊发|发表)了?(我|一?篇|[两二三]篇|论文(?!集)|文章|《))"
 )
+LOOSE = "…"  # in the rule of a time whose ends were told apart
 _NEXT = ("次年", "第二年", "翌年", "转年", "转过年")
 _ASKS_JOURNAL = frozenset({"cn", "core", "foreign", "level"})
 _OF_PAPER = re.compile("题|名|叫|论文是")
 _NOT_THEN = re.compile("(?<![是又])(不是|并非)(在)?$")
 _OF_PEOPLE = re.compile(
-    r"(作者|人(?!才)|专家|单位(?!组织|培训|办)|老师|同事|学员|部门|发明人|完成人|教室|会议室|班(?!次)|同学|参会)"
+    r"(作者|人(?![才社民事])|专家|单位(?!组织|培训|办)|老师|同事|学员|部门|发明人|完成人|教室|会议室|班(?!次)|同学|参会)"
 )
 
 
@@ -85,7 +86,8 @@ def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
     times = [each for each in find_times(text, today) if not _is_denied(text, each.start, each.end)]
     if asked in ("words", "points"):  # 不到2000 is no year
         times = [each for each in times if not each.text.isdecimal()]
-    found = [Piece(mention.start, mention.end, mention.text, when=_dated(mention)) for mention in times]
+    words = list(_words(text, asked))
+    found = [_time(mention, words) for mention in times]
     found += [
         Piece(mention.start, mention.end, mention.text, quantity=mention.value)
         for mention in find_quantities(text, times)
@@ -93,8 +95,17 @@ def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
     ]
     found += [Piece(mention.start, mention.end, mention.text, rank=mention.value) for mention in find_ranks(text)]
     bare = [Piece(each.start, each.end, each.text, quantity=each.value) for each in bare_amounts(text)]
-    found += [*bare, *_titles(text, asked), *_words(text, asked)]
+    found += [*bare, *_titles(text, asked), *words]
     return found
+
+
+def _time(mention: Mention[When], words: Iterable[Piece]) -> Piece:
+    """A time; where its two ends have a deed between them (前年7月去援藏，去年7月回来), it stands behind that."""
+    start = mention.start
+    if LOOSE in mention.rule:
+        inside = [word.end for word in words if word.activity and start < word.start and word.end < mention.end]
+        start = max(inside, default=start)
+    return Piece(start, mention.end, mention.text[start - mention.start :], when=_dated(mention))
 
 
 def _dated(mention: Mention[When]) -> When:

@@ -27,6 +27,7 @@ from nlu.repair import Repair, Slip
 from nlu.sentences import mood_over
 from nlu.settle import Surroundings, report_of
 from nlu.sharing import share
+from nlu.sheets import with_units
 from nlu.slips import by_pattern, by_sound, suspicious
 from nlu.spelling import by_likeness, spelled_out, undoubled
 from nlu.text import normalise
@@ -59,7 +60,7 @@ class Read:
 
 def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool = False) -> Parse:
     """What a person said. Never raises; what was not understood has the intent `unknown`. `traced`: with its steps."""
-    typed = normalise(text[:MOST])
+    typed = normalise(with_units(text[:MOST]))
     said, order = take_apart(typed, today, context), order_of(typed)
     ends = said.text if len(said.text) <= LONG else f"{said.text[:END]}\n{said.text[-END:]}"
     cues = cued(ends)
@@ -74,6 +75,8 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
         parts = parts_of(said.units, context)
         reply = replace(reply, parts=parts, attributes={}, applies_to_all=False) if parts else reply
     reports = () if reply.parts else reports
+    if reports and said.seed and not said.seed.units:
+        reply = replace(reply, attributes={})  # a number in what else is told answers nothing
     profile = profile_of(ends, said.pieces, context.asked)
     bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)
     detail = _details(said) and _mostly_read(said)

@@ -22,7 +22,7 @@ _ABOUT = r"(?P<about>大概|大约|约莫?|差不多|将近|接近|至少|起码
 _LOW = rf"(?:(?P<low>{NUMBER}) ?(?:-|~|—|到|至) ?)?"
 _NUMBER = rf"(?P<number>[-负]?{NUMBER}|[大小]?半|[俩仨])"
 _BETWEEN = r" ?(?P<ge>个)?(?P<some>[多来](?=\D))?(?P<half>半(?![天日上下]))?(?P<whole>整)?"
-_AFTER = r"(?P<more>半(?!脱)|多(?!少))?(?P<loose> ?(?:左右|上下|以上|以内|不到|出头))?"
+_AFTER = r"(?P<more>半(?![脱天日])|多(?!少))?(?P<loose> ?(?:左右|上下|以上|以内|不到|出头))?"
 _FESTIVALS = ("五一", "六一", "七一", "八一", "三八", "五四", "十一")  # 五一节 is no fifty-one classes
 _LENGTH_OF_ONE = re.compile(r"[一1每] ?(?:节课?|堂课?|次课?|课时|学时) ?[是为算共]?[大约]* ?\d{2} ?分[钟种]")
 _MOST = {"年": 100, "上午": 10, "下午": 10}  # from there on it is a date: 2024年, 十一上午
@@ -70,7 +70,8 @@ def find_quantities(text: str, times: Sequence[Mention[object]] = ()) -> list[Me
             found.append(
                 Mention("quantity", match.start(), match.end(), text[match.start() : match.end()], quantity, rule)
             )
-    return _joined(found, text)
+    lists = {time.end for time in times if len(getattr(time.value, "day_list", ())) > 1}
+    return [each for each in _joined(found, text) if not (each.rule == "whole-day" and each.start in lists)]
 
 
 @cache

@@ -20,7 +20,7 @@ _TO = re.compile(TO)
 _AND = re.compile(rf"(?:{AND}|，| )?")
 _UNTIL = r"[， ]?(?:一直到|直到|到)?"
 _SET_OUT = re.compile(
-    r"(?:份|就|才)?(?:开始(?:上|学|做)?的?|起|开班|开课|开的|上的|进藏|进疆|入藏|入疆|援藏|援疆|出发|出国|派出|启程|到岗"
+    r"(?:份|就|才)?(?:开始[^，。；\n\d]{0,4}|起|开班|开课|开的|上的|进藏|进疆|入藏|入疆|援藏|援疆|出发|出国|派出|启程|到岗"
     rf"|去的?|去了){_UNTIL}"
 )
 _WENT = re.compile(rf"(?:份|就|才)?(?:去|赴|到|进|入)了?的?[^，。；\n\d]{{1,5}}{_UNTIL}")
@@ -139,7 +139,7 @@ def _no_earlier(start: Span, second: Piece) -> Span | None:
 
 def more_days(chain: Chain, when: When, text: str, today: date) -> tuple[Chain, When]:
     """Named days that go on as a list: 上周四、周五; 4号和5号; 昨天今天."""
-    while when.exact and not chain.piece.half:
+    while when.exact and when.halves >= 0:
         link = _AND.match(text, chain.end)
         position = link.end() if link else chain.end
         following = _next_day(chain, text, position, today)
@@ -147,7 +147,10 @@ def more_days(chain: Chain, when: When, text: str, today: date) -> tuple[Chain, 
         if not following or not days:
             break
         when = when._replace(
-            day_list=days, period=Period(days[0], days[-1], unbroken(days)), future=ahead(days[0], days, today)
+            halves=when.halves + bool(following.piece.half),
+            day_list=days,
+            period=Period(days[0], days[-1], unbroken(days)),
+            future=ahead(days[0], days, today),
         )
         chain = Chain(chain.piece, chain.start, following.end, f"{chain.rule}+{following.rule}")
     return chain, when
