@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Integer, and_, bindparam, case, delete, inser
 from storage.tables import ACCOUNT, DUE, MEMBERSHIP, REMINDED, REMINDER, Instant
 
 KEPT = timedelta(days=200)  # how far back a clock may be set without anything being told again
+MINUTE = timedelta(minutes=1)  # between two ticks
 _NOW = bindparam("now", type_=Instant())
 _PENDING = and_(DUE.c.next_due.is_not(None), or_(DUE.c.next_due <= _NOW, DUE.c.held))
 _ACCOUNTS = bindparam("accounts", expanding=True, type_=Integer())
@@ -37,7 +38,9 @@ _TOUCH_MEMBERS = _TOUCHED.where(
         )
     )
 )
-_CLOCK_WENT_BACK = update(DUE).where(DUE.c.since > _NOW).values(since=_NOW, next_due=_NOW)
+_CLOCK_WENT_BACK = (
+    update(DUE).where(DUE.c.since > _NOW).values(since=bindparam("again", type_=Instant()), next_due=_NOW)
+)
 _CLAIM = (
     select(
         DUE.c.account_id,
@@ -106,7 +109,7 @@ class DueTimes:
 
     def heed_clock(self) -> int:
         """Look at everybody again who was decided for up to a later instant than now: the clock was set back."""
-        return self._connection.execute(_CLOCK_WENT_BACK, {"now": self._now}).rowcount
+        return self._connection.execute(_CLOCK_WENT_BACK, {"now": self._now, "again": self._now - MINUTE}).rowcount
 
     def claim(self, most: int) -> list[Due]:
         """At most so many of those who are due, the longest waiting first; other processes pass them over."""

@@ -18,6 +18,7 @@ from handlers.scene import Scene
 from handlers.state import ToRemind
 from handlers.wording import reminders as say
 from handlers.wording import schedules
+from handlers.wording.figures import month_day
 from nlu.reading import Intent
 from nlu.reminding.schedule import Order, Schedule
 from storage.reminders import Reminder
@@ -118,5 +119,5 @@ def snooze_until(scene: Scene, then: datetime) -> Say:
     if scene.place is not None and scene.statement(here.year).balance.complete:
         lines.append(say.COMPLETE.format(year=here.year))
     elif then.date() > deadline:
-        lines.append(say.SNOOZED_LATE.format(deadline=say.month_day(deadline)))
+        lines.append(say.SNOOZED_LATE.format(deadline=month_day(deadline)))
     return Say("\n".join(lines), intent=Intent.REMIND)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from handlers.reminding.deadlines import Deadline, deadline_in
 from handlers.reminding.occurring import due_times, local
+from handlers.reminding.workdays import working_days_after
 from nlu.reminding.months import months_on
 from nlu.reminding.schedule import USUAL, Order, Schedule
 
@@ -24,6 +25,8 @@ def fixed(order: Order, now: datetime, timezone: str) -> Schedule | None:
     if schedule.minutes is not None:
         then = local(now + timedelta(minutes=schedule.minutes), timezone)
         return Schedule(start=then.date(), times=(then.time().replace(second=0, microsecond=0, tzinfo=None),))
+    if schedule.workdays is not None:
+        return Schedule(start=working_days_after(here.date(), schedule.workdays), times=schedule.times)
     if order.clock_only:
         return _next_hour(schedule, here, loose=order.loose)
     if not schedule.recurs and schedule.start is not None:

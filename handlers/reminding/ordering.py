@@ -16,6 +16,7 @@ from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Option
 from handlers.wording import reminders as say
+from handlers.wording.figures import month_day
 from nlu.reading import Intent, Parse
 from nlu.reminding.schedule import Order
 from storage.reminders import Reminder
@@ -75,7 +76,7 @@ def listing(scene: Scene, _order: Order) -> Say:
         foot = [say.LIST_STOPPED]
     elif scene.place is not None:
         effects = scene.profile.effects
-        deadline = say.month_day(deadline_in(scene.today.year, effects.deadline))
+        deadline = month_day(deadline_in(scene.today.year, effects.deadline))
         days = "、".join(map(str, effects.reminders or PLAN))
         foot = [say.LIST_PLAN.format(deadline=deadline, days=days)]
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from handlers.reminding.adding import add, snooze_until
-from handlers.reminding.meant import by_number
 from handlers.reminding.occurring import instant, local
 from handlers.reminding.ordering import ended, stop
 from handlers.say import Say
@@ -14,11 +13,13 @@ from handlers.wording import reminders as say
 from nlu.reading import Intent
 from nlu.reminding.schedule import USUAL, Order, Schedule
 
+LONGEST = 10  # digits of a number that a database can hold
+
 
 def pressed(scene: Scene, data: str) -> Say:
     """A reminder's buttons, `r:NUMBER:WHAT`; number 0 is the plan."""
     number, _, act = data.partition(":")[2].partition(":")
-    reminder = by_number(scene, int(number)) if number.isdecimal() and number != "0" else None
+    reminder = scene.reminders.reminder(int(number)) if number.isdecimal() and len(number) < LONGEST else None
     if number != "0" and reminder is None:
         return Say(say.GONE, intent=Intent.REMIND)
     if act == "done":
@@ -28,7 +29,8 @@ def pressed(scene: Scene, data: str) -> Say:
     then = _in_the_morning(scene, 1 if act == "day" else 3)
     if reminder is None:
         return snooze_until(scene, then)
-    return add(scene, Order("add", reminder.text, Schedule(start=then.date())))
+    act = "digest" if reminder.kind == "digest" else "add"
+    return add(scene, Order(act, reminder.text, Schedule(start=then.date())))
 
 
 def _in_the_morning(scene: Scene, days: int) -> datetime:

@@ -58,6 +58,14 @@ def working_day(year: int, month: int, ordinal: int) -> date | None:
     return days[at] if -len(days) <= at < len(days) else None
 
 
+def working_days_after(day: date, count: int) -> date:
+    """The day on which so many working days after `day` have passed."""
+    while count:
+        day += timedelta(days=1)
+        count -= is_working_day(day)
+    return day
+
+
 @lru_cache(maxsize=16)
 def _projected(year: int) -> frozenset[date]:
     import holidays  # noqa: PLC0415

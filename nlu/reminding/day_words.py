@@ -41,6 +41,12 @@ def after(match: re.Match[str], today: date, _earliest: date) -> Schedule | None
     return once(today + timedelta(days=days_in(match))) if 0 < days_in(match) < FARTHEST else None
 
 
+def working_days(match: re.Match[str], _today: date, _earliest: date) -> Schedule | None:
+    """三个工作日后: left as it was said, for working days are not known here."""
+    count = whole(match["count"])
+    return Schedule(workdays=count) if 0 < count < FARTHEST // 366 else None
+
+
 def weekday(match: re.Match[str], today: date, earliest: date) -> Schedule | None:
     """周五 is the next Friday, today counted; 下周五 that of next week, 这周五 that of this week."""
     wanted, monday = WEEKDAYS[match["day"]], today - timedelta(days=today.weekday())
@@ -122,7 +128,7 @@ def end_of_year(match: re.Match[str], today: date, _earliest: date) -> Schedule 
 
 
 def nth(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
-    """本月最后一个工作日, 下个月第一个周五, 12月最后一个工作日: left as it was said, for working days are not known here."""
+    """本月最后一个工作日, 下个月第一个周五: left as it was said, for working days are not known here."""
     named = match.groupdict().get("month")
     first = months_on(today.replace(day=1), weeks_ahead(match["which"] or ""))
     if named:

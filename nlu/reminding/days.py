@@ -48,7 +48,7 @@ Read = Callable[[re.Match[str], date, date], Schedule | None]
 
 
 def find_day(text: str, today: date) -> Said | None:
-    """The day that a text names, by the first of the forms below that fits; so many days before it where that is said."""
+    """The day that a text names, by the first of the forms below that fits; so many days before it if that is said."""
     for pattern, read in _forms():
         for match in pattern.finditer(text):
             days, place = (0, None) if read in _FROM_DEADLINE else ahead(text, match.end())
@@ -99,6 +99,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
         (rf"{_WHICH}(?:月的?)?{NTH}", words.nth),
         (rf"(?:再?过了?|再等|隔){LENGTH}(?:之后|以后|后)?(?:的今天)?", words.after),
         (rf"{LENGTH}(?:之后|以后|过后|后)(?!天)(?:的今天)?", words.after),
+        (rf"(?:再?过)?(?P<count>{NUMBER})个?工作日(?:之后|以后|后)", words.working_days),
         (near, words.near),
         (
             rf"{_YEAR}{_FRESH}(?P<month>{NUMBER}) ?月份?的? ?(?P<day>{NUMBER}) ?(?:日|号|(?![0-9:：个天点学课年]))",

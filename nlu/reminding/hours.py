@@ -39,7 +39,8 @@ _PARTS = {
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True)).replace("一早", "(?<![周期拜])一早")
 _CLOCK = re.compile(
     rf"(?P<part>{_PART})?(?:的|，| )?(?:"
-    rf"(?P<hour>{NUMBER}) ?(?:点钟?|时(?!候|间|区)|:(?=\d\d)|：(?=\d\d))(?:(?P<half>半)|(?P<quarter>[一三1-3])刻|(?P<minute>{NUMBER})(?:分钟?)?(?![号日天个月周]))?整?"
+    rf"(?P<hour>{NUMBER}) ?(?:点钟?|时(?!候|间|区)|:(?=\d\d)|：(?=\d\d))"
+    rf"(?:(?P<half>半)|(?P<quarter>[一三1-3])刻|(?P<minute>{NUMBER})(?:分钟?)?(?![号日天个月周]))?整?"
     rf")|(?P<alone>{_PART})(?!点|[考走退教班培])"
 )
 NOON, UNMARKED = 12, 7  # before 7 nobody means the morning who does not say so

@@ -17,6 +17,7 @@ _MARKS = " ，。、；：！？…~～.!,“”\"'（）\n"
 
 def order_of(text: str, today: date) -> Order:
     """The order in a normalised message that speaks of reminders."""
+    text = _part("once_each").sub("每", text)
     when = find_when(text, today)
     if _act("list").search(text):
         return Order("list")
@@ -80,6 +81,8 @@ def _trimmed(text: str) -> str:
 
 
 def _add(text: str, rest: str, when: When | None) -> Order:
+    if (counted := _part("counted").search(rest)) and whole(counted["count"]) > 1:
+        return _spread(text, rest.replace(counted["times"], "", 1), when, counted)
     what = what_of(rest)
     if _part("digest").search(rest):
         return _timed("digest", when, "")
@@ -88,6 +91,17 @@ def _add(text: str, rest: str, when: When | None) -> Order:
         return Order("add", what_of(_content_words().sub("", rest)), odd=vague[0] if vague else "")
     act = "snooze" if _part("again").search(text) and not what and not when.schedule.recurs else "add"
     return _timed(act, when, what)
+
+
+def _spread(text: str, rest: str, when: When | None, counted: re.Match[str]) -> Order:
+    """So many times: before a deadline they are spread over the weeks ahead of it, else it is asked when each is."""
+    days = table("reminders")["spread"].get(str(whole(counted["count"])))
+    if when is not None and len(when.schedule.times) == whole(counted["count"]):
+        return _timed("add", when, what_of(rest))
+    once = when is None or not when.schedule.recurs
+    if days and once and _part("till_deadline").search(text):
+        return Order("add", what_of(_part("till_deadline").sub("", rest)), Schedule(before=tuple(days)))
+    return Order("add", what_of(rest), odd=counted["times"])
 
 
 def _timed(act: str, when: When | None, what: str) -> Order:
@@ -111,7 +125,7 @@ def _move(which: str, rest: str, today: date) -> Order:
 
 
 def _end(text: str, rest: str, when: When | None, today: date) -> Order:
-    """One of them is meant where it is named by its number, its words or its time; else all are, or a rest from them."""
+    """One of them is meant where it is named by its number, its words or its time; else all are, or a while of rest."""
     numbers, digest = _numbers(rest), bool(_part("digest").search(text))
     negative = _part("negative").search(rest)
     what = "" if digest else target_of(rest[negative.end() :] if negative else rest)

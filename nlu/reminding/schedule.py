@@ -17,9 +17,10 @@ class Schedule:
 
     Which days: `weekdays` (1 Monday to 7), `months`, `days` of a month (−1 its last one, −3 two days before that),
     `ordinal` the how-manieth (−1 the last) working day of a month, or such a weekday where `weekdays` names one.
-    `start` is the day of what happens once; its `weekdays`, `months` or `days` are then what was said of it, so that
-    the next such day can be taken where it has passed. `until` the last day. `before` are days ahead of the deadline, 0 the day
-    itself. `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying wins over all.
+    `start` is the day of what happens once; its `weekdays` or `days` are then what was said of it, so that the next
+    such day can be taken where it has passed. `until` the last day. `before` are days ahead of the deadline,
+    0 the day itself. `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying wins over
+    all; `workdays` are so many working days from the day of saying.
     """
 
     every: str = "once"
@@ -33,6 +34,7 @@ class Schedule:
     before: tuple[int, ...] = ()
     times: tuple[time, ...] = ()
     minutes: int | None = None
+    workdays: int | None = None
 
     @property
     def recurs(self) -> bool:

@@ -7,7 +7,8 @@ import re
 from nlu.reminding.numerals import NUMBER, whole
 
 _SPAN = re.compile(
-    rf"(?:再?过|再等|等)?(?:(?:(?P<hours>{NUMBER}|半) ?个?(?P<more>半)?(?:小时|钟头)(?P<half>半)?)?(?:零?(?P<minutes>{NUMBER}) ?分钟?)?"
+    rf"(?:再?过|再等|等)?(?:(?:(?P<hours>{NUMBER}|半) ?个?(?P<more>半)?(?:小时|钟头)(?P<half>半)?)?"
+    rf"(?:零?(?P<minutes>{NUMBER}) ?分钟?)?"
     rf"|(?P<quarters>{NUMBER})刻钟)(?:之后|以后|过后|后)"
 )
 MOST = 60 * 24 * 30
