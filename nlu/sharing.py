@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,7 @@ from nlu.within import inner, without_inner
 from policies.facts import Period
 
 TELLING = ("certificate", "subject", "core", "cn", "level", "kind", "rank", "grade", "organizer")
+OCCASIONS = ("training", "conference", "lecture", "teaching")
 SINGLE = Decimal(1)
 MOST_YEARS = 12
 REST = ("另", "剩下", "其余", "其他", "其它", "第")
@@ -125,6 +127,8 @@ def _yearly(draft: Draft) -> list[Draft]:
             ]
         if unit.has("each") and unit.whens and unit.whens[0].grain is Grain.YEARS and not unit.whens[0].vague:
             return [_in_year(draft, year) for year in _years(unit.whens[0])]
+        if unit.has("each") and unit.whens and unit.whens[0].grain is Grain.MONTH and draft.activity in OCCASIONS:
+            return [_in_month(draft, month) for month in _months(unit.whens[0].period)]
     return [draft]
 
 
@@ -147,6 +151,19 @@ def _before_all(unit: Unit) -> bool:
 
 def _years(when: When) -> range:
     return range(when.period.start.year, min(when.period.end.year, when.period.start.year + MOST_YEARS) + 1)
+
+
+def _months(period: Period) -> list[date]:
+    """The first of each month: 3、4月份各一天 are two."""
+    first, last = (day.year * 12 + day.month - 1 for day in (period.start, period.end))
+    return [date(at // 12, at % 12 + 1, 1) for at in range(first, min(last + 1, first + MOST_YEARS))]
+
+
+def _in_month(draft: Draft, first: date) -> Draft:
+    """The fact as it was in one month."""
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    units = [unit.with_pieces(piece for piece in unit.pieces if not piece.when) for unit in draft.units]
+    return replace(draft, units=units, given=dict(draft.given), when=When(Period(first, last), Grain.MONTH))
 
 
 def _in_year(draft: Draft, year: int) -> Draft:
