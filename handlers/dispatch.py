@@ -89,7 +89,7 @@ def handle(scene: Scene, parsed: Parse) -> Say:
         if not parsed.reports:
             return set_up
         return Say(set_up.text, intent=Intent.RECORD).then(record(scene, parsed.reports))
-    return HANDLERS.get(parsed.intent, not_yet)(scene, parsed)
+    return HANDLERS.get(parsed.intent, not_understood)(scene, parsed)
 
 
 def answered(scene: Scene, parsed: Parse) -> Say | None:
@@ -137,10 +137,6 @@ def not_understood(scene: Scene, parsed: Parse) -> Say:
     """Nothing to do; where something was reported that cannot be recorded, the reason why."""
     said = refusals(scene, parsed.reports)
     return said if said.text else unknown(scene)
-
-
-def not_yet(_scene: Scene, parsed: Parse) -> Say:
-    return Say(words.NOT_YET, intent=parsed.intent, open_to_all=True)
 
 
 HANDLERS: dict[Intent, Callable[[Scene, Parse], Say]] = {

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import audits as say
+from handlers.wording import figures
 from nlu.reading import Intent
 from storage.employers import AuditRecord, Employer
 
 MOST = 20
-OFFICE = "Asia/Shanghai"
 
 
 def looks(scene: Scene) -> Say:
@@ -61,5 +61,4 @@ def name_in(scene: Scene, employer: int, user: str | None, nobody: str) -> str:
 
 
 def moment(scene: Scene, at: datetime) -> str:
-    here = at.astimezone(ZoneInfo(scene.profile.timezone or OFFICE))
-    return f"{here.month}月{here.day}日 {here:%H:%M}"
+    return figures.moment(at.astimezone(ZoneInfo(scene.timezone)))

@@ -56,7 +56,7 @@ def revoke_code(scene: Scene, _order: Order, employer: Employer) -> Say:
 
 
 def code_text(scene: Scene, template: str, employer: Employer, code: JoinCode) -> str:
-    until = local_date(code.expires_at, scene.profile.timezone or "Asia/Shanghai")
+    until = local_date(code.expires_at, scene.timezone)
     return template.format(name=employer.name, code=code.code, until=day(until))
 
 

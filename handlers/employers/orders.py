@@ -29,7 +29,6 @@ from handlers.employers.workbook import ordered as workbook_ordered
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import employers as say
-from handlers.wording import people
 from nlu.ordering import Order, Wanted
 from nlu.reading import Intent
 from storage.employers import Employer, Member
@@ -102,11 +101,7 @@ def obey(scene: Scene, order: Order, employer: Employer | None = None, member: M
         return no(scene, why or say.ONLY_PRIVATE)
     if order.wanted in PERSONAL:
         return PERSONAL[order.wanted](scene, order, found, member)
-    return HANDLERS.get(order.wanted, not_yet)(scene, order, found)
-
-
-def not_yet(scene: Scene, _order: Order, _employer: Employer) -> Say:
-    return no(scene, people.NOT_YET)
+    return HANDLERS[order.wanted](scene, order, found)
 
 
 def no(scene: Scene, why: str) -> Say:

@@ -16,7 +16,6 @@ from nlu.reading import Intent
 from storage.employers import Employer, Member
 
 ASKED = "member"
-OFFICE = "Asia/Shanghai"  # the clock of all the documents
 ONESELF = frozenset({"我", "自己", "本人"})
 
 
@@ -63,7 +62,7 @@ def label_of(scene: Scene, member: Member) -> str:
     """What tells namesakes apart: department, number, moment of joining."""
     known = [part for part in (member.department, member.staff_number) if part]
     where = "，".join(known) + ("，" if known else "")
-    joined = member.joined_at.astimezone(ZoneInfo(scene.profile.timezone or OFFICE))
+    joined = member.joined_at.astimezone(ZoneInfo(scene.timezone))
     return say.NAMESAKE.format(name=member.name, where=where, joined=f"{day(joined.date())}{joined:%H:%M}")
 
 

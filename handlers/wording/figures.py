@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from policies.facts import Fact, Period
@@ -24,7 +24,16 @@ def subject(name: str) -> str:
 
 
 def day(value: date) -> str:
-    return f"{value.year}年{value.month}月{value.day}日"
+    return f"{value.year}年{month_day(value)}"
+
+
+def month_day(value: date) -> str:
+    return f"{value.month}月{value.day}日"
+
+
+def moment(here: datetime) -> str:
+    """A local time of this year: 12月15日 09:00."""
+    return f"{month_day(here)} {here:%H:%M}"
 
 
 def period(when: Period) -> str:
@@ -33,7 +42,7 @@ def period(when: Period) -> str:
     if when.exact and start == end:
         return day(start)
     if when.exact and start.year == end.year:
-        return f"{day(start)}至{end.month}月{end.day}日"
+        return f"{day(start)}至{month_day(end)}"
     if when.exact:
         return f"{day(start)}至{day(end)}"
     if (start.year, start.month) == (end.year, end.month) and start.day == 1:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from handlers.wording.balances import NAMES, part
-from handlers.wording.figures import hours, plain
+from handlers.wording.figures import hours, month_day, plain
 from handlers.wording.plans import what
 from policies.calendar import Occasion
 from policies.plan import PlannedStep
@@ -35,10 +35,6 @@ SUMMARY_SHORT = "📒 {year}年总结：认定{credited}，还差{short}。"
 SUMMARY_MAKE_UP = "要补的话，先问单位认不认补学；补了就告诉我“补{year}年的”。"
 SUMMARY_EMPTY = "📒 {year}年没有记录。要是做过什么还没告诉我，现在补记也行，比如：去年发表了一篇CN论文，第二作者。"
 DIGEST = "📊 学习进度"
-
-
-def month_day(day: date) -> str:
-    return f"{day.month}月{day.day}日"
 
 
 def short_of(balance: Balance) -> str:

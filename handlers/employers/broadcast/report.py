@@ -13,12 +13,13 @@ from handlers.message import Reply
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import broadcasts as say
+from handlers.wording.figures import moment
 from nlu.reading import Intent
 from storage.database import Turn
 from storage.employers import Employer
 from storage.employers.broadcasts import REPORT_KEY, Broadcast, Missed
 
-OFFICE = "Asia/Shanghai"
+OFFICE = "Asia/Shanghai"  # the clock of all the documents; a report is made where nobody is there to ask for theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,7 @@ def report(scene: Scene, employer: Employer) -> Say:
 
 def text_of(order: Broadcast, found: Delivery) -> str:
     """The report in words."""
-    here = order.at.astimezone(ZoneInfo(OFFICE))
-    at = say.MOMENT.format(month=here.month, day=here.day, time=f"{here:%H:%M}")
+    at = moment(order.at.astimezone(ZoneInfo(OFFICE)))
     if not found.done:
         return say.STILL.format(at=at, sent=found.sent, open=found.open)
     people = [(each.name, each.why) for each in found.missed]

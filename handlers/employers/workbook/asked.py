@@ -17,8 +17,6 @@ from handlers.wording import workbooks as say
 from nlu.reading import Intent
 from storage.employers import Employer
 
-OFFICE = "Asia/Shanghai"  # the clock of all the documents
-
 
 def workbook(scene: Scene, employer: Employer, year: int, department: str | None = None) -> Say:
     """The workbook of a year, of all or of one department."""
@@ -79,7 +77,7 @@ def handed_over(scene: Scene, asked: Asked, name: str, content: bytes, text: str
 
 def heading_of(scene: Scene, employer: Employer, year: int, department: str | None) -> Heading:
     """Whose workbook it is, who made it when, and how far the audit log went."""
-    here = ZoneInfo(scene.profile.timezone or OFFICE)
+    here = ZoneInfo(scene.timezone)
     moment = scene.message.now.astimezone(here).strftime("%Y-%m-%d %H:%M")
     digest = scene.turn.employers.audit.last_digest(employer.id)
     return Heading(named(employer, department), year, scene.profile.name or "", moment, digest)
