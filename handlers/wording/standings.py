@@ -13,7 +13,7 @@ NOBODY_YET = "“{employer}”还没有成员，先把加入码发给同事。"
 HEAD = "“{employer}”{what}{year}年：{members}人，已完成{complete}人，还差{short}人，完成率{share}。"
 ALL_DONE = "🎉 “{employer}”{what}{year}年{members}人全部完成。"
 BANDS = ("差10学时以内", "差10到30", "差30到60", "差60以上")
-BAND = "{name}{count}人"
+BAND = "{name}的{count}人"
 UNKNOWN_BAND = "算不出{count}人（没说在哪里工作，或者没有当地文件）"
 AVERAGE = "平均每人还差{hours}学时。"
 TOO_FEW = "人数少于5人，不分档也不报平均数。"
@@ -90,6 +90,7 @@ def figures_of(person: Shortfall) -> str:
     parts = [PARTS[name].format(plain(Decimal(missing) / 1000)) for name, missing in subjects if missing]
     total = plain(Decimal(person.gap) / 1000)
     return SHORT.format(total=total, parts="，".join(parts)) if parts else SHORT_PLAIN.format(total=total)
+
 
 PICTURE_NAME = "单位进度.png"
 PICTURE_TITLE = "{year}年继续教育完成情况"
