@@ -31,15 +31,17 @@ def post(outbox: Outbox, replies: tuple[Reply, ...], clock: Clock, message: Mess
 
 def lay_down(outbox: Outbox, replies: Iterable[Reply], clock: Clock, message: Message | None = None) -> Iterator[Reply]:
     """Lay each reply into the outbox and give it back with its number. What another one of the same `key` has said is
-    left out. With `message`, the replies to its own chat are left to the channel that is at work on it."""
+    left out. With `message`, the replies to its own chat are left to the channel that is at work on it, unless earlier
+    ones still wait there."""
     for reply in replies:
         own = message is not None and is_own(reply, message)
         card = message.card if own and message and reply.to_group == message.group and not reply.below else None
         label = Label(reply.to_user, reply.to_group, reply.kind, reply.key, reply.order)
         body = {**reply.as_json(), "card": card} if card else reply.as_json()
-        number = outbox.put(label, body, clock() + CLAIM if own else clock(), claimed=own)
+        at_once = own and not outbox.holds_up(label)
+        number = outbox.put(label, body, clock() + CLAIM if at_once else clock(), claimed=at_once)
         if number is not None:
-            yield replace(reply, parcel=number if own else None, card=card)
+            yield replace(reply, parcel=number if at_once else None, card=card)
 
 
 def lay_down_all(outbox: Outbox, replies: Iterable[Reply], clock: Clock) -> None:

@@ -6,25 +6,31 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
 
 from storage.codec import Json, json_text
 from storage.reach import Reach
 from storage.tables import OUTBOX
 
 OPEN = ("waiting", "claimed")
+REPLY = "reply"
+SOON = timedelta(minutes=1)  # what is to be tried again later than that holds up no other words
 
 _PUT = insert(OUTBOX)
 _KEYS = select(OUTBOX.c.key).where(OUTBOX.c.key.in_(bindparam("wanted", expanding=True)))
 _BY_KEY = select(OUTBOX.c.id).where(OUTBOX.c.key == bindparam("wanted"))
-# Only the oldest of each chat may go: words keep their order, and one busy chat does not hold up the others.
-_FIRST = select(func.min(OUTBOX.c.id)).where(OUTBOX.c.state.in_(OPEN)).group_by(OUTBOX.c.to_group, OUTBOX.c.to_user)
+# written out, not bound: else no database knows that its index of what is open will do
+_IS_OPEN = OUTBOX.c.state.in_(bindparam("open", OPEN, expanding=True, literal_execute=True))
+# Replies go before what nobody waits for. Of both only the oldest of each chat may go: words keep their order, and one
+# busy chat does not hold up the others.
+_RANK = case((OUTBOX.c.kind == REPLY, 0), else_=1)
+_FIRST = select(func.min(OUTBOX.c.id)).where(_IS_OPEN).group_by(OUTBOX.c.to_group, OUTBOX.c.to_user, _RANK)
 _DUE = (
     select(OUTBOX)
-    .where(OUTBOX.c.id.in_(_FIRST), OUTBOX.c.state.in_(OPEN), OUTBOX.c.due_at <= bindparam("now"))
-    .order_by(OUTBOX.c.id)
+    .where(OUTBOX.c.id.in_(_FIRST), _IS_OPEN, OUTBOX.c.due_at <= bindparam("now"))
+    .order_by(_RANK, OUTBOX.c.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
@@ -44,7 +50,12 @@ _AGAIN = (
 _PUT_OFF = update(OUTBOX).where(OUTBOX.c.id == bindparam("this")).values(state="waiting", due_at=bindparam("at"))
 _PART = update(OUTBOX).where(OUTBOX.c.id == bindparam("this")).values(parts=bindparam("arrived"))
 _RELEASE = update(OUTBOX).where(OUTBOX.c.state == "claimed").values(state="waiting", due_at=bindparam("now"))
-_NEXT = select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state.in_(OPEN))
+_NEXT = select(func.min(OUTBOX.c.due_at)).where(_IS_OPEN)
+_WAITS = select(OUTBOX.c.id).where(
+    _IS_OPEN, OUTBOX.c.state == "waiting", OUTBOX.c.kind == REPLY, OUTBOX.c.due_at <= bindparam("soon")
+)
+_WAITS_FOR_GROUP = _WAITS.where(OUTBOX.c.to_group == bindparam("chat")).limit(1)
+_WAITS_FOR_USER = _WAITS.where(OUTBOX.c.to_group.is_(None), OUTBOX.c.to_user == bindparam("chat")).limit(1)
 _TALLY = (
     select(OUTBOX.c.state, func.count()).where(OUTBOX.c.order_id == bindparam("broadcast")).group_by(OUTBOX.c.state)
 )
@@ -58,7 +69,7 @@ _FORGET = delete(OUTBOX).where(
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Something on its way. `parts` of it have arrived, `attempts` have failed."""
+    """Something on its way. `parts` of it have arrived, `attempts` have failed; `kind` as its label has it."""
 
     id: int
     body: Json
@@ -66,6 +77,7 @@ class Parcel:
     to_group: str | None = None
     attempts: int = 0
     parts: int = 0
+    kind: str = REPLY
 
     @property
     def chat(self) -> str:
@@ -79,7 +91,7 @@ class Label:
 
     to_user: str | None
     to_group: str | None
-    kind: str = "reply"
+    kind: str = REPLY
     key: str | None = None
     order: int | None = None
 
@@ -110,6 +122,12 @@ class Outbox:
         if rows:
             self._connection.execute(_PUT, rows)
 
+    def holds_up(self, label: Label) -> bool:
+        """Whether an earlier reply to the same chat waits and is tried soon: this one must not overtake it."""
+        query = _WAITS_FOR_GROUP if label.to_group else _WAITS_FOR_USER
+        chat = {"chat": label.to_group or label.to_user, "soon": self._now + SOON}
+        return label.kind == REPLY and self._connection.execute(query, chat).first() is not None
+
     def _row(self, label: Label, body: Mapping[str, object], due_at: datetime, state: str) -> Json:
         return {
             "to_user": label.to_user,
@@ -126,12 +144,14 @@ class Outbox:
         }
 
     def claim(self, until: datetime, most: int) -> tuple[Parcel, ...]:
-        """Take what is due, at most one for each chat; nobody else gets it before `until`."""
+        """Take what is due, at most one reply and one of the others for each chat; nobody else gets it before
+        `until`."""
         rows = self._connection.execute(_DUE, {"now": self._now, "most": most}).all()
         if rows:
             self._connection.execute(_CLAIM, {"ids": [row.id for row in rows], "until": until})
         return tuple(
-            Parcel(row.id, json.loads(row.body), row.to_user, row.to_group, row.attempts, row.parts) for row in rows
+            Parcel(row.id, json.loads(row.body), row.to_user, row.to_group, row.attempts, row.parts, row.kind)
+            for row in rows
         )
 
     def sent(self, ids: Iterable[int]) -> None:

@@ -170,3 +170,28 @@ def test_a_group_that_moves_is_called_by_its_new_name_everywhere(database: Datab
     with database.turn(now) as turn:
         turn.group_moved("-7", "-1007")
     assert {each.chat for each in claim(database, now)} == {"-1007", "7"}
+
+
+def test_replies_go_before_what_nobody_waits_for(database: Database, now: datetime) -> None:
+    for user in ("7", "8"):
+        put(database, now, Label(user, None, "broadcast"))
+    answer, notice = (put(database, now, Label(user, None)) for user in ("8", "9"))
+    assert [each.id for each in claim(database, now, 2)] == [answer, notice]
+    assert [each.kind for each in claim(database, now)] == ["broadcast", "broadcast"]
+
+
+def test_a_reply_is_held_up_by_an_earlier_one_that_is_tried_again_soon(database: Database, now: datetime) -> None:
+    held = put(database, now, Label("7", None), claimed=True)
+    put(database, now, Label("8", None, "reminder"))
+    put(database, now, Label("7", "-5"))
+    assert held is not None
+    with database.turn(now) as turn:
+        box = turn.outbox
+        assert not box.holds_up(Label("7", None))  # whoever has claimed it is at it
+        box.put_off(held, now + MINUTE)
+        assert box.holds_up(Label("7", None))
+        assert box.holds_up(Label(None, "-5"))
+        assert not box.holds_up(Label("7", None, "reminder"))
+        assert not box.holds_up(Label("8", None))
+        box.put_off(held, now + 2 * MINUTE)
+        assert not box.holds_up(Label("7", None))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.telegram.fake import Person
@@ -20,6 +22,20 @@ def test_an_answer_that_was_refused_comes_later_and_once(served: Serving, kind: 
     assert person.hear().text.startswith("2026年还差") or "还差" in person.told()[0]
     assert person.told() == []
     assert ledger(served, person) == ["training"]
+
+
+@pytest.mark.parametrize("kind", ["flood", "broken"])
+def test_no_answer_overtakes_those_that_wait(served: Serving, kind: str) -> None:
+    person = settled(served)
+    served.fake.fails(kind, "sendMessage", chat=person.id)
+    hours = list(range(3, 8))
+    for each in hours[:-1]:
+        person.says(f"去年参加单位培训{each}学时")
+    time.sleep(1.8)  # the last is said while the others go out, one a second
+    person.says(f"去年参加单位培训{hours[-1]}学时")
+    answers = [heard.text for heard in person.hears(len(hours))]
+    assert [f"培训（{each}学时" in text for each, text in zip(hours, answers, strict=True)] == [True] * len(hours)
+    assert person.told() == []
 
 
 def test_what_arrived_unheard_is_said_again_in_the_same_words(served: Serving) -> None:

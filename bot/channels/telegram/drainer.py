@@ -12,7 +12,7 @@ from bot.channels.telegram.outcomes import SENT, Fate, Outcome, written
 from bot.channels.telegram.pace import Pace
 from handlers.message import Reply
 from storage import StorageProblem
-from storage.outbox import Parcel
+from storage.outbox import REPLY, Parcel
 
 logger = logging.getLogger(__name__)
 
@@ -23,16 +23,21 @@ LONGEST_SLEEP = 5.0  # seconds, since other processes lay parcels down too
 
 
 class Drainer:
-    """Sends what is due, many at a time, one at a time to each chat."""
+    """Sends what is due, many at a time, replies to each chat one at a time."""
 
     def __init__(self, clerk: Clerk, carrier: Carrier, pace: Pace, clock: Clock) -> None:
         self._clerk, self._carrier, self._pace, self._clock = clerk, carrier, pace, clock
         self._at_hand: set[asyncio.Task[None]] = set()
+        self._replying = set[str]()
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
         """Something was laid down."""
         self._woken.set()
+
+    def replies_to(self, chat: str) -> bool:
+        """Whether a reply to that chat is at hand: what is said there now comes after it."""
+        return chat in self._replying
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -73,6 +78,9 @@ class Drainer:
         task = asyncio.create_task(self._send(parcel))
         self._at_hand.add(task)
         task.add_done_callback(self._at_hand.discard)
+        if parcel.kind == REPLY:
+            self._replying.add(parcel.chat)
+            task.add_done_callback(lambda _: self._replying.discard(parcel.chat))
 
     async def _send(self, parcel: Parcel) -> None:
         wait = self._pace.wait(parcel.chat)

@@ -16,7 +16,8 @@ from aiogram.exceptions import AiogramError
 from bot.channels.telegram.carrier_aiogram import AiogramCarrier
 from bot.channels.telegram.carrying import Arrived, carry
 from bot.channels.telegram.clerk import Clerk
-from bot.channels.telegram.outcomes import SENT, Fate, written
+from bot.channels.telegram.drainer import Drainer
+from bot.channels.telegram.outcomes import LATER, OVER, SENT, Fate, Outcome, written
 from handlers.message import Answer, Message, Reply
 from handlers.posting import CLAIM
 from storage import StorageProblem
@@ -38,11 +39,10 @@ class Live:
         threads: Executor,
         clerk: Clerk,
         carrier: AiogramCarrier,
-        others: Callable[[], None],
+        drainer: Drainer,
     ) -> None:
-        """`others` is called when something was laid down for others."""
         self._bot, self._answerer, self._threads = bot, answerer, threads
-        self._clerk, self._carrier, self._others = clerk, carrier, others
+        self._clerk, self._carrier, self._drainer = clerk, carrier, drainer
 
     async def answer(self, message: Message) -> Answer:
         """The assistant's answer; nothing is sent yet."""
@@ -58,13 +58,16 @@ class Live:
     async def deliver(self, answer: Answer) -> list[int]:
         """Send what is ours to send; given back are the parcels that arrived."""
         arrived: list[int] = []
+        late = set[str]()  # chats in which something waits: the rest must not overtake it
         for reply in answer.replies:
             if reply.parcel is not None:
-                arrived += await self._parcel(reply, reply.parcel)
+                outcome = await self._parcel(reply, reply.parcel, wait=chat_of(reply) in late)
+                arrived += [reply.parcel] if outcome is SENT else []
+                late |= set() if outcome.fate in OVER else {chat_of(reply)}
             elif answer.error is not None:
                 arrived += await self._laid_down(reply)  # the turn was given up, its words with it
             else:
-                self._others()
+                self._drainer.wake()
         return arrived
 
     async def _laid_down(self, reply: Reply) -> list[int]:
@@ -76,18 +79,21 @@ class Live:
             await carry(self._carrier, chat_of(reply), reply, 0, nothing)
             return []
         assert number is not None
-        return await self._parcel(reply, number)
+        return [number] if await self._parcel(reply, number) is SENT else []
 
-    async def _parcel(self, reply: Reply, number: int) -> list[int]:
-        outcome = await carry(self._carrier, chat_of(reply), reply, 0, self._arrived(number))
+    async def _parcel(self, reply: Reply, number: int, *, wait: bool = False) -> Outcome:
+        if wait or self._drainer.replies_to(chat_of(reply)):
+            outcome = LATER
+        else:
+            outcome = await carry(self._carrier, chat_of(reply), reply, 0, self._arrived(number))
         if outcome is SENT:
-            return [number]
+            return outcome
         if outcome.fate is not Fate.SLOW_DOWN:
             logger.warning("a reply is %s: %s", outcome.fate.value, outcome.why)
         parcel = Parcel(number, {}, reply.to_user, reply.to_group)
         await self._clerk.ask(written(parcel, outcome, self._clerk.now()))
-        self._others()  # it is the drainer's now, which may have gone to sleep for longer
-        return []
+        self._drainer.wake()  # it is the drainer's now, which may have gone to sleep for longer
+        return outcome
 
     def _arrived(self, number: int) -> Arrived:
         async def note(parts: int | None) -> None:

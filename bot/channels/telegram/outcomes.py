@@ -37,6 +37,8 @@ class Outcome:
 
 
 SENT = Outcome(Fate.SENT)
+LATER = Outcome(Fate.SLOW_DOWN)  # not tried: something else goes first
+OVER = {Fate.SENT, Fate.DROPPED, Fate.UNREACHABLE}  # nothing more comes of it
 
 
 def refused(description: str) -> Outcome:

@@ -89,7 +89,7 @@ class Serving:
         answerer = assemble.answerer_over(database, settings, clock, signs.working, metrics)
         self._drainer = Drainer(self._clerk, self._ptb, pace, clock)
         self._herald = Herald(self._clerk, signs, clock, self._drainer.wake)
-        self._live = Live(bot, answerer, threads, self._clerk, AiogramCarrier(bot, pace), self._drainer.wake)
+        self._live = Live(bot, answerer, threads, self._clerk, AiogramCarrier(bot, pace), self._drainer)
         admins = Admins(bot, asyncio.get_running_loop().time)
         routes = Routes(self._live, self._clerk, admins, me)
         self._listener = Listener(self._clerk, bot, routes.dispatcher(), self._refuse)
