@@ -14,11 +14,12 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Self
 
 import psycopg
 from sqlalchemy import URL, make_url
@@ -66,11 +67,40 @@ def running(*, durable: bool = False) -> Iterator[Server]:
     try:
         if owner is not None:
             shutil.chown(folder, owner)
-        _run([programs / "initdb", "-D", folder / "data", "-U", "xueshi", "-E", "UTF8", "-A", "trust", "-N"], owner)
+        _initialise(programs, folder, owner)
         with _served(programs, folder, owner, () if durable else HURRIED) as url:
             yield Server(url)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+class Restartable:
+    """A server of its own that can be stopped and started again over the same data."""
+
+    def __init__(self) -> None:
+        self._programs, self._owner = _programs(), _owner()
+        self._folder = Path(tempfile.mkdtemp(prefix="xueshi-pg-"))
+        self._running = ExitStack()
+        self.address = ""
+
+    def __enter__(self) -> Self:
+        if self._owner is not None:
+            shutil.chown(self._folder, self._owner)
+        _initialise(self._programs, self._folder, self._owner)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def start(self) -> None:
+        """Start it; its address is the same each time."""
+        url = self._running.enter_context(_served(self._programs, self._folder, self._owner, ()))
+        self.address = url.render_as_string(hide_password=False)
+
+    def stop(self) -> None:
+        """Stop it; whoever is connected is cut off."""
+        self._running.close()
 
 
 def _programs() -> Path:
@@ -92,6 +122,10 @@ def _owner() -> str | None:
         return pwd.getpwnam("nobody").pw_name
     except KeyError:
         raise NoServer("PostgreSQL does not run as root, and there is no user `nobody`") from None
+
+
+def _initialise(programs: Path, folder: Path, owner: str | None) -> None:
+    _run([programs / "initdb", "-D", folder / "data", "-U", "xueshi", "-E", "UTF8", "-A", "trust", "-N"], owner)
 
 
 def _run(command: Sequence[str | Path], owner: str | None) -> None:
