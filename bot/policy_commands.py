@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot import wording, wording_documents
 from bot.documents import library_of
 from bot.settings import Settings
+from handlers.wording.figures import plain
 from policies.candidates import document_meant
 from policies.library import Library
 from policies.own_packs import check_files, packs_in
@@ -79,12 +80,10 @@ def lines_of(policy: Policy, year: int, library: Library) -> list[str]:
 
 def _requirement(requirement: Requirement, year: int, unit: str) -> str:
     parts = {"public": requirement.public, "professional": requirement.professional}
-    named = "".join(
-        f"，{wording.TALLY[key]} {hours.normalize():f}" for key, hours in parts.items() if hours is not None
-    )
+    named = "".join(f"，{wording.TALLY[key]} {plain(hours)}" for key, hours in parts.items() if hours is not None)
     return wording.REQUIRED.format(
         year=year,
-        total=f"{requirement.total.normalize():f}",
+        total=plain(requirement.total),
         unit=unit,
         parts=named,
         document=requirement.citation.document,

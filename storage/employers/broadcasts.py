@@ -40,17 +40,17 @@ _WRITTEN = (
     .select_from(BROADCAST_RECIPIENT)
     .where(BROADCAST_RECIPIENT.c.broadcast_id == bindparam("order"), BROADCAST_RECIPIENT.c.unreachable.is_(None))
 )
+_STILL_MEMBER = (
+    (MEMBERSHIP.c.account_id == ACCOUNT.c.id)
+    & (MEMBERSHIP.c.employer_id == BROADCAST.c.employer_id)
+    & MEMBERSHIP.c.ended_at.is_(None)
+)
 _MISSED = (
     select(ACCOUNT.c.user, MEMBERSHIP.c.name, BROADCAST_RECIPIENT.c.unreachable)
     .select_from(BROADCAST_RECIPIENT)
     .join(BROADCAST, BROADCAST.c.id == BROADCAST_RECIPIENT.c.broadcast_id)
     .join(ACCOUNT, ACCOUNT.c.id == BROADCAST_RECIPIENT.c.account_id)
-    .join(
-        MEMBERSHIP,
-        (MEMBERSHIP.c.account_id == ACCOUNT.c.id)
-        & (MEMBERSHIP.c.employer_id == BROADCAST.c.employer_id)
-        & MEMBERSHIP.c.ended_at.is_(None),
-    )
+    .join(MEMBERSHIP, _STILL_MEMBER)
     .where(BROADCAST_RECIPIENT.c.broadcast_id == bindparam("order"), BROADCAST_RECIPIENT.c.unreachable.is_not(None))
     .order_by(MEMBERSHIP.c.name)
 )
@@ -59,12 +59,7 @@ _UNDELIVERED = (
     .select_from(OUTBOX)
     .join(BROADCAST, BROADCAST.c.id == OUTBOX.c.order_id)
     .join(ACCOUNT, ACCOUNT.c.user == OUTBOX.c.to_user)
-    .outerjoin(
-        MEMBERSHIP,
-        (MEMBERSHIP.c.account_id == ACCOUNT.c.id)
-        & (MEMBERSHIP.c.employer_id == BROADCAST.c.employer_id)
-        & MEMBERSHIP.c.ended_at.is_(None),
-    )
+    .outerjoin(MEMBERSHIP, _STILL_MEMBER)
     .where(OUTBOX.c.order_id == bindparam("order"), OUTBOX.c.state.in_(("unreachable", "dropped")))
     .order_by(MEMBERSHIP.c.name)
 )
