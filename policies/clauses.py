@@ -1,5 +1,4 @@
-"""What documents say beyond hours: who registers, the audit, make-ups, penalties, where courses are, trades' rules, how long an hour
-of class is."""
+"""What documents say beyond hours: registration, audit, make-ups, penalties, courses, trades, the length of an hour."""
 
 from __future__ import annotations
 

@@ -32,27 +32,27 @@ class Employers:
 
     @cached_property
     def registry(self) -> Registry:
-        """Employers and administrators."""
+        """Employers themselves, and who administers them."""
         return Registry(self._connection, self._now)
 
     @cached_property
     def codes(self) -> Codes:
-        """Join codes."""
+        """What people join by: valid until when, and wrong tries."""
         return Codes(self._connection, self._now)
 
     @cached_property
     def members(self) -> Members:
-        """Memberships."""
+        """Who agreed to be seen, under which name, until when."""
         return Members(self._connection, self._now)
 
     @cached_property
     def groups(self) -> Groups:
-        """Group chats."""
+        """Which group chats belong to which employer."""
         return Groups(self._connection, self._now)
 
     @cached_property
     def settings(self) -> Settings:
-        """Settings."""
+        """What was laid down for all: region, document, deadline, names, reminders."""
         return Settings(self._connection, self._now)
 
     @cached_property
@@ -77,12 +77,12 @@ class Employers:
 
     @cached_property
     def closing(self) -> Closing:
-        """Closed years."""
+        """Years whose figures change only with a reason."""
         return Closing(self._connection, self._now)
 
     @cached_property
     def audit(self) -> AuditLog:
-        """The audit log."""
+        """Who looked at or decided on whose data."""
         return AuditLog(self._connection, self._now)
 
     @cached_property
@@ -92,10 +92,10 @@ class Employers:
 
     @cached_property
     def rosters(self) -> Rosters:
-        """Rosters."""
+        """Who works there by the employer's own list."""
         return Rosters(self._connection, self._now)
 
     @cached_property
     def broadcasts(self) -> Broadcasts:
-        """Broadcasts."""
+        """Texts to many, and whom they reached."""
         return Broadcasts(self._connection, self._now)
