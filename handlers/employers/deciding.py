@@ -110,7 +110,8 @@ def ask_reason(scene: Scene, employer: Employer, found: Pending, decision: str, 
     entry = describe(found.fact, scene.vocabulary)
     template = say.ASK_CLOSED_REASON if closed else say.ASK_REASON
     text = template.format(name=found.name, entry=entry, year=found.fact.year)
-    return Say(text, option_rows(scene.state.serial, options), intent=Intent.GROUP, asks=("confirm",))
+    rows = option_rows(scene.state.serial, options)
+    return Say(text, rows, intent=Intent.GROUP, asks=("confirm",), below=True)  # the queue stays in sight
 
 
 def decided(scene: Scene, employer: Employer, found: Pending, decision: str, reason: str) -> Say:
