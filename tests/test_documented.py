@@ -14,7 +14,7 @@ from policies.library import Library
 from policies.vocabulary import read_vocabulary
 from tests.nlu.message_corpus import examples
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).resolve().parents[1]
 VOCABULARY = read_vocabulary()
 SLOTS = frozenset(
     """region activity when count days hours months words level author_position role rank venue organizer kind grade
@@ -25,6 +25,12 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 TOLD_WHERE = ("CONTRIBUTING.md", "GLOSSARY.md", "docs/security.md")  # pages that say where things stand
 PLACED = re.compile(r"`((?:bot|handlers|nlu|policies|storage|tests|docs)/[\w./-]*)`")
 ASKED = [(name, attribute) for name, kind in VOCABULARY.activities.items() for attribute in kind.attributes]
+
+
+def targets(page: Path) -> list[Path]:
+    """What a page links to or shows, within the project."""
+    links = re.findall(r"(?:\]\(|src=\")([^)#\"]+)", page.read_text(encoding="utf-8"))
+    return [(page.parent / link).resolve() for link in links if "://" not in link]
 
 
 def paths_in(page: str) -> list[str]:
@@ -70,14 +76,16 @@ def test_the_glossary_knows_the_central_names(name: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_and_pictures_lead_somewhere(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
-    links = [link for link in re.findall(r"(?:\]\(|src=\")([^)#\"]+)", text) if "://" not in link]
-    assert [link for link in links if not (page.parent / link).exists()] == []
+    assert [target for target in targets(page) if not target.exists()] == []
 
 
-@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
-def test_the_readme_leads_to_every_page(page: Path) -> None:
-    assert f"](docs/{page.name})" in (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_readme_leads_to_every_page() -> None:
+    reached, ahead = set[Path](), [ROOT / "README.md"]
+    while ahead:
+        page = ahead.pop()
+        reached.add(page)
+        ahead += [target for target in targets(page) if target in PAGES and target not in reached]
+    assert [page.name for page in PAGES if page not in reached] == []
 
 
 @pytest.mark.parametrize("name", [name for page in TOLD_WHERE for name in paths_in(page)])
