@@ -15,8 +15,10 @@ from policies.facts import Range, Value
 
 INHERENT = ("certificate", "level", "kind", "grade", "count", "days", "hours", "months", "points")
 SPLITS = (*INHERENT, "rank", "organizer", "role")
+LISTED = 2  # the strength of 、 between two units
 BESIDE = {"degree": "degree_course", "degree_course": "degree_course"}
 OF_A_WORK = ("core", "cn", "foreign", "level", "rank", "kind")
+_HOLDS = re.compile("(?:统一|联合|牵头)?(?:组织|举办|主办|承办|办|弄|搞|开)的")
 _ONE_MORE = re.compile(r"(?:还有|另有|另外|外加|加上|再加|又有?)[发写出拿参加做]{0,2}了?[篇本项门个场次](?![人月])")
 MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "unserious", "abandoned"})
 
@@ -147,11 +149,19 @@ def _substance(unit: Unit, current: Draft) -> bool:
 
 
 def enumerates(unit: Unit, current: Draft) -> bool:
-    """一篇被拒，一篇发了: each begins with its count."""
+    """一篇被拒，一篇发了: each begins with its count; 中文核心一篇、CSCD一篇: each is a journal with its count."""
+    if unit.border == LISTED and current.units and _journal_counted(unit) and _journal_counted(current.units[-1]):
+        return True
     theirs = _leading_count(unit)
     if theirs is None or not current.units or len([piece for piece in unit.pieces if says(piece)]) < 2:
         return False
     return _leading_count(current.units[0]) == theirs
+
+
+def _journal_counted(unit: Unit) -> bool:
+    """Whether a unit names a journal and ends with a count of papers."""
+    last = unit.pieces[-1].quantity if unit.pieces else None
+    return bool(last and last.unit == "篇") and not {"core", "cn"}.isdisjoint(read_unit(unit, "paper"))
 
 
 def _leading_count(unit: Unit) -> str | None:
@@ -166,9 +176,17 @@ def _failed_beside(unit: Unit, current: Draft) -> bool:
     return any("subject_name" in piece.cues or piece.quantity for piece in unit.pieces)
 
 
+def _held_by(unit: Unit, piece: Piece) -> bool:
+    """协会组织的: whoever would hold a training, if it was one, did hold it."""
+    would = piece.entry and "organizer" in piece.entry.means("training")
+    return bool(would and _HOLDS.match(unit.between(piece.end, unit.end)))
+
+
 def guessed(units: list[Unit]) -> str | None:
     """Somebody held something that took days or hours: a training."""
     pieces = [piece for unit in units for piece in unit.pieces]
     organised = any(piece.entry and "organizer" in piece.entry.sets for piece in pieces)
+    classes = any(piece.quantity and piece.quantity.attribute == "hours" for piece in pieces)
+    organised = organised or (classes and any(_held_by(unit, piece) for unit in units for piece in unit.pieces))
     timed = any(piece.quantity and piece.quantity.attribute in ("days", "hours") for piece in pieces)
     return "training" if organised and timed else None

@@ -36,6 +36,7 @@ _NO_DATES = ("半", "两", "俩")  # 两日 are two days, 三日 is the third
 _BEFORE = re.compile(r"第$|[年月]\d{1,2}[-~到至]$")
 _FIGURE_BEFORE = re.compile(r"[\d.]$|\d[-/]$")
 _WEEKDAY_BEFORE = re.compile(r"[周期拜初]$")
+_ONLY_HALF = re.compile(r"的?[上下]午(?=[都的，。 ]|$|单位|公司|院里|参加|去|听|上|学|培训)")  # 三天下午都去了
 _COUPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]$")
 _SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近下]|(?<![路网线实])上|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
 _SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|内|之内|一度|到头)")
@@ -121,6 +122,8 @@ def _amount(match: re.Match[str]) -> tuple[Quantity | None, str]:
     value, approx = number
     per = rate_of(match)
     amount = Decimal(int(value) // unit.minutes) if unit.minutes else value * unit.factor
+    if match["unit"] == "天" and value > 1 and _ONLY_HALF.match(match.string, match.end()):
+        amount *= _HALF
     rule = "minutes" if unit.minutes else "rate" if per else "range" if match["low"] else "amount"
     return Quantity(unit.attribute, amount, match["unit"], value, approx or unit.approx, per), rule
 
