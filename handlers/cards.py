@@ -75,7 +75,8 @@ def many_text(scene: Scene, posted: list[Posted]) -> str:
 
 def outcome(scene: Scene, item: Posted) -> str:
     place = scene.person.place_on(item.fact.when.end) or ""
-    return say.outcome_line(item.appraisal, item.credits, place, deemed=item.deemed)
+    unit = scene.statement(item.fact.year).balance.unit
+    return say.outcome_line(item.appraisal, item.credits, place, deemed=item.deemed, unit=unit)
 
 
 def standing_of(scene: Scene, year: int) -> str:

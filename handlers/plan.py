@@ -36,7 +36,7 @@ def plan_words(scene: Scene, year: int) -> str:
     if balance.complete:
         return say.NOTHING_SHORT.format(year=year)
     if year < scene.today.year:
-        return say.PAST.format(year=year, short=hours(balance.short.total or Decimal(0)))
+        return say.PAST.format(year=year, short=hours(balance.short.total or Decimal(0), balance.unit))
     plans = plans_of(scene, year)
     if not plans.plans:
         return say.NO_WAY.format(days=plans.days_left, document=balance.citation.document)

@@ -13,7 +13,7 @@ from handlers.scene import Scene
 from handlers.state import Option
 from handlers.trades import trade_line
 from handlers.wording import people as say
-from handlers.wording.figures import day, plain
+from handlers.wording.figures import day, hours, plain
 from handlers.wording.policies import REQUIREMENT_PARTS, REQUIREMENT_PROFESSIONAL, REQUIREMENT_PUBLIC
 from nlu.reading import Intent, ProfileChange
 from policies.statement import Tally
@@ -107,7 +107,7 @@ def document_line(scene: Scene) -> str:
     if balance.citation is None:
         return say.REGION_NO_DOCUMENT.format(place=scene.place, places="、".join(scene.regions))
     parts = parts_of(balance.required)
-    total = plain(balance.required.total or Decimal(0))
+    total = hours(balance.required.total or Decimal(0), balance.unit)
     return say.REGION_DOCUMENT.format(
         year=scene.today.year, document=balance.citation.document, total=total, parts=parts
     )

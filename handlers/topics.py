@@ -52,7 +52,12 @@ def rate(scene: Scene, query: Query, person: Person) -> str:
     if appraisal.outcome is Outcome.NO_DOCUMENT:
         return no_document(scene, query, person)
     least = with_least(scene, person, appraisal)
-    return "\n".join([*each_case(scene, person, least), say.rate_text(what_of(scene, fact), least)])
+    return "\n".join(
+        [
+            *each_case(scene, person, least),
+            say.rate_text(what_of(scene, fact), least, balance_of(scene, query, person).unit),
+        ]
+    )
 
 
 def what_of(scene: Scene, fact: Fact) -> str:

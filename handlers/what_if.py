@@ -38,7 +38,7 @@ def effect(scene: Scene, facts: tuple[Fact, ...]) -> Say:
     numbered = tuple(Fact(-1 - n, f.activity, f.when, f.attributes, f.made_up_for) for n, f in enumerate(facts))
     before, after = scene.statement(year).balance, scene.statement_with(year, numbered).balance
     gain = (after.credited.total or Decimal(0)) - (before.credited.total or Decimal(0))
-    head = say.WHAT_IF.format(gain=hours(gain)) if gain else say.WHAT_IF_NOTHING
+    head = say.WHAT_IF.format(gain=hours(gain, after.unit)) if gain else say.WHAT_IF_NOTHING
     lines = ["、".join(describe(fact, scene.vocabulary) for fact in facts), head, balance_text(after)]
     cites = dict.fromkeys(say.cite_line(scene.appraise(fact).citation) for fact in facts)
     return Say("\n".join([*lines, *cites]), intent=Intent.WHAT_IF)

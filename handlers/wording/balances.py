@@ -32,7 +32,11 @@ def balance_text(balance: Balance) -> str:
     if balance.citation is None:
         return NO_DOCUMENT.format(region=balance.region, year=balance.year)
     short = balance.short.total or Decimal(0)
-    head = SHORT.format(year=balance.year, total=hours(short)) if short else COMPLETE.format(year=balance.year)
+    head = (
+        SHORT.format(year=balance.year, total=hours(short, balance.unit))
+        if short
+        else COMPLETE.format(year=balance.year)
+    )
     source = HEAD.format(region=balance.region, document=balance.citation.document, article=balance.citation.article)
     lines = [head, *rows(balance), f"（{source}）"]
     if balance.deemed:
@@ -71,10 +75,10 @@ def row(name: str, credited: Decimal, required: Decimal | None, short: Decimal) 
 def next_step(balance: Balance) -> str:
     """The one thing to do next."""
     if balance.short.public:
-        return NEXT_PUBLIC.format(short=hours(balance.short.public))
+        return NEXT_PUBLIC.format(short=hours(balance.short.public, balance.unit))
     if balance.short.professional:
-        return NEXT_PROFESSIONAL.format(short=hours(balance.short.professional))
-    return NEXT_TOTAL.format(short=hours(balance.short.total or Decimal(0)))
+        return NEXT_PROFESSIONAL.format(short=hours(balance.short.professional, balance.unit))
+    return NEXT_TOTAL.format(short=hours(balance.short.total or Decimal(0), balance.unit))
 
 
 def short_line(balance: Balance) -> str:
@@ -82,4 +86,4 @@ def short_line(balance: Balance) -> str:
     if balance.citation is None:
         return f"{balance.year}年：没有文件"
     short = balance.short.total or Decimal(0)
-    return f"{balance.year}年：还差{hours(short)}" if short else f"{balance.year}年：已达标"
+    return f"{balance.year}年：还差{hours(short, balance.unit)}" if short else f"{balance.year}年：已达标"

@@ -10,13 +10,17 @@ from policies.facts import Fact, Period
 SUBJECTS = {"public": "公需", "professional": "专业", "elective": "选修"}
 
 
+CLASS_HOURS = "学时"
+
+
 def plain(value: Decimal) -> str:
     """A figure without needless zeros: 10, 4.5."""
     return f"{value.normalize():f}" if value else "0"
 
 
-def hours(value: Decimal) -> str:
-    return f"{plain(value)}学时"
+def hours(value: Decimal, unit: str = CLASS_HOURS) -> str:
+    """A figure in what the document counts in: 学时, some trades 学分."""
+    return f"{plain(value)}{unit}"
 
 
 def subject(name: str) -> str:

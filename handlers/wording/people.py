@@ -2,7 +2,7 @@
 
 REGION_SET = "📍 好的，按{place}来算。"
 REGION_MOVED = "📍 好的，{since}起按{place}来算；之前的学时照旧。"
-REGION_DOCUMENT = "{year}年的依据：{document}，要{total}学时{parts}。"
+REGION_DOCUMENT = "{year}年的依据：{document}，要{total}{parts}。"
 REGION_NO_DOCUMENT = "不过我这里还没有{place}的文件，您说的我会先记着，算不出学时。现在有：{places}。"
 REGION_UNKNOWN = "没认出是哪里。说个城市名就行，比如：我在常州工作。"
 REGION_FIRST_STEPS = "接着可以说：\n“去年发表了一篇CN论文，第二作者”\n“我还差多少学时”"

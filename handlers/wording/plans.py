@@ -45,7 +45,7 @@ def what(step: PlannedStep) -> str:
 def plan_text(plans: Plans) -> str:
     """The best plan step by step, then others on one line each, then what is too late."""
     first, *others = plans.plans
-    short = hours(plans.now.short.total or Decimal(0))
+    short = hours(plans.now.short.total or Decimal(0), plans.now.unit)
     lines = [HEAD.format(year=plans.now.year, short=short, deadline=DEADLINE, days=plans.days_left)]
     lines += [step_line(number, step) for number, step in enumerate(first.steps, 1)]
     lines.append(EFFORT.format(days=plain(half_days(first))))

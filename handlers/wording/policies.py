@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from handlers.wording.figures import hours, plain, subject
+from handlers.wording.figures import CLASS_HOURS, hours, plain, subject
 from policies.clauses import Clause
 from policies.statement import Appraisal, Balance, Citation, Outcome
 
@@ -13,7 +13,7 @@ RATE = "{what}：{figure}（{subject}）。"
 CITE = "依据：{document} {article}"
 NO_ITEM = "{document}里没有这一项，不计学时。"
 NO_DOCUMENT = "我这里没有{place}{year}年的文件，答不了。有文件的地方：{places}。"
-REQUIREMENT = "{region}{year}年每年要{total}学时{parts}。"
+REQUIREMENT = "{region}{year}年每年要{total}{parts}。"
 REQUIREMENT_PARTS = "，其中公需不少于{public}、专业不少于{professional}"
 REQUIREMENT_PUBLIC = "，其中公需不少于{public}"
 REQUIREMENT_PROFESSIONAL = "，其中专业不少于{professional}，公需没有单独的最低数"
@@ -49,12 +49,12 @@ def cite_line(citation: Citation | None) -> str:
     return CITE.format(document=citation.document, article=citation.article) if citation else ""
 
 
-def rate_text(what: str, appraisal: Appraisal) -> str:
+def rate_text(what: str, appraisal: Appraisal, unit: str = CLASS_HOURS) -> str:
     """What an activity gives, figures first, then the article's content."""
     cite = appraisal.citation
     lines: list[str] = []
     if appraisal.outcome is Outcome.CREDITED:
-        figure = "、".join(hours(share.hours) for share in appraisal.shares)
+        figure = "、".join(hours(share.hours, unit) for share in appraisal.shares)
         lines.append(RATE.format(what=what, figure=figure, subject=subject(appraisal.shares[0].subject)))
     elif appraisal.outcome is Outcome.NO_ITEM:
         lines.append(NO_ITEM.format(document=cite.document if cite else "当地文件"))
@@ -76,7 +76,7 @@ def requirement_text(balance: Balance) -> str:
         parts = REQUIREMENT_PROFESSIONAL.format(professional=plain(required.professional))
     else:
         parts = ""
-    total = plain(required.total or Decimal(0))
+    total = hours(required.total or Decimal(0), balance.unit)
     text = REQUIREMENT.format(region=balance.region, year=balance.year, total=total, parts=parts)
     return f"{text}\n{cite_line(balance.citation)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from handlers.wording.figures import hours, plain, subject
+from handlers.wording.figures import CLASS_HOURS, hours, plain, subject
 from policies.statement import Appraisal, Balance, Credit, Outcome
 
 UNDO, AMEND = "撤销", "修改"
@@ -48,38 +48,40 @@ WAITING = "这条记下了，按{document}{article}单独一项还不够，攒�
 DEEMED = "按{document}{article}，视为完成{years}年继续教育学时。"
 
 
-def credit_line(appraisal: Appraisal, credits: tuple[Credit, ...]) -> str:
+def credit_line(appraisal: Appraisal, credits: tuple[Credit, ...], unit: str = CLASS_HOURS) -> str:
     """Figures first: "+10学时（专业），常人社职〔2024〕1号 四（九）"."""
     cite = appraisal.citation
     where = f"{cite.document} {cite.article}" if cite else ""
     shares = "；".join(
-        f"{share.year}年 +{hours(share.hours)}（{subject(share.subject)}）" for share in appraisal.shares
+        f"{share.year}年 +{hours(share.hours, unit)}（{subject(share.subject)}）" for share in appraisal.shares
     )
     if len(appraisal.shares) == 1:
         share = appraisal.shares[0]
-        shares = f"+{hours(share.hours)}（{subject(share.subject)}）"
-    cut = "".join(cut_line(credit) for credit in credits)
+        shares = f"+{hours(share.hours, unit)}（{subject(share.subject)}）"
+    cut = "".join(cut_line(credit, unit) for credit in credits)
     return f"{shares}\n依据：{where}{cut}"
 
 
-def cut_line(credit: Credit) -> str:
+def cut_line(credit: Credit, unit: str = CLASS_HOURS) -> str:
     """Why less counts than the rule gives."""
     if credit.credited == credit.hours or not credit.cuts:
         return ""
     cut = credit.cuts[0]
     if cut.reason == "cap" and cut.limit is not None:
-        why = f"这一项每年最多{hours(cut.limit)}"
+        why = f"这一项每年最多{hours(cut.limit, unit)}"
     elif cut.reason in {"once", "best"}:
         why = "同一项内容只算一次"
     elif cut.reason == "rejected":
         why = "单位不予认定"
     else:
         why = "有限额"
-    return f"\n{credit.year}年实际计入{hours(credit.credited)}：{why}（{cut.citation.article}）"
+    return f"\n{credit.year}年实际计入{hours(credit.credited, unit)}：{why}（{cut.citation.article}）"
 
 
-def outcome_line(appraisal: Appraisal, credits: tuple[Credit, ...], place: str, *, deemed: bool) -> str:
-    """What became of one recorded fact."""
+def outcome_line(
+    appraisal: Appraisal, credits: tuple[Credit, ...], place: str, *, deemed: bool, unit: str = CLASS_HOURS
+) -> str:
+    """What became of one recorded fact; `unit` is what its document counts in."""
     cite = appraisal.citation
     document, article, says = (cite.document, cite.article, cite.says) if cite else ("", "", "")
     if deemed or appraisal.outcome is Outcome.DEEMED:
@@ -87,7 +89,7 @@ def outcome_line(appraisal: Appraisal, credits: tuple[Credit, ...], place: str, 
         span = f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
         return DEEMED.format(document=document, article=article, years=span)
     if appraisal.outcome is Outcome.CREDITED:
-        return credit_line(appraisal, credits)
+        return credit_line(appraisal, credits, unit)
     if appraisal.outcome is Outcome.WAITING:
         return WAITING.format(document=document, article=article, says=says)
     if appraisal.outcome is Outcome.NO_DOCUMENT:
@@ -118,7 +120,7 @@ def standing_line(balance: Balance) -> str:
         if balance.required.professional
         else []
     )
-    return f"{balance.year}年：{'，'.join(parts)}，还差{hours(balance.short.total or Decimal(0))}"
+    return f"{balance.year}年：{'，'.join(parts)}，还差{hours(balance.short.total or Decimal(0), balance.unit)}"
 
 
 def of(credited: Decimal | None, required: Decimal | None) -> str:

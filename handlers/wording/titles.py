@@ -30,11 +30,11 @@ def year_line(balance: Balance, this_year: int) -> str:
         return NO_DOCUMENT.format(year=balance.year)
     if balance.complete:
         return COMPLETE.format(year=balance.year)
-    required = hours(balance.required.total)
+    required = hours(balance.required.total, balance.unit)
     if balance.year > this_year:
         return AHEAD.format(year=balance.year, required=required)
     template = RUNNING if balance.year == this_year else SHORT
-    short = hours(balance.short.total or balance.required.total)
+    short = hours(balance.short.total or balance.required.total, balance.unit)
     return template.format(year=balance.year, short=short, required=required)
 
 
