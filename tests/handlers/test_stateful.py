@@ -29,13 +29,14 @@ lengths = st.integers(1, 5)
 
 @dataclass
 class Model:
-    """What one person's ledger must hold: days by (entry, first day); `last` is what 改成 speaks of."""
+    """What one person's ledger must hold: by entry the first and last day that were named, and the days that count,
+    which 改成 changes without the named ones; `last` is what it speaks of."""
 
-    standing: dict[str, tuple[date, int]] = field(default_factory=dict)
+    standing: dict[str, tuple[date, date, int]] = field(default_factory=dict)
     last: str | None = None
 
-    def tells(self, start: date, days: int) -> bool:
-        return (start, days) in self.standing.values()
+    def tells(self, start: date, end: date, days: int) -> bool:
+        return (start, end, days) in self.standing.values()
 
 
 class Dialogues(RuleBasedStateMachine):
@@ -73,7 +74,7 @@ class Dialogues(RuleBasedStateMachine):
     @rule(person=people, start=starts, days=lengths)
     def report(self, person: str, start: date, days: int) -> None:
         model, end = self.models[person], start + timedelta(days=days - 1)
-        told_before = model.tells(start, days)
+        told_before = model.tells(start, end, days)
         when = f"{start:%-m月%-d}号" + (f"到{end:%-m月%-d}号" if days > 1 else "一天")
         answer = self.turn(person, f"{YEAR}年{when}参加了单位组织的培训")
         if told_before:
@@ -81,7 +82,7 @@ class Dialogues(RuleBasedStateMachine):
             self.turn(person, "算了")
         else:
             (posted,) = answer.posted
-            model.standing[posted.id], model.last = (start, days), posted.id
+            model.standing[posted.id], model.last = (start, end, days), posted.id
 
     @rule(person=people, index=st.integers(0, 30))
     def take_back(self, person: str, index: int) -> None:
@@ -103,13 +104,13 @@ class Dialogues(RuleBasedStateMachine):
     @rule(person=people, days=lengths)
     def correct_the_last(self, person: str, days: int) -> None:
         model = self.models[person]
-        if model.last is None or model.standing[model.last][1] == days:
+        if model.last is None or model.standing[model.last][2] == days:
             return
         answer = self.turn(person, f"改成{days}天")
         (posted,) = answer.posted
         assert answer.removed == (model.last,)
-        start, _ = model.standing.pop(model.last)
-        model.standing[posted.id], model.last = (start, days), posted.id
+        start, end, _ = model.standing.pop(model.last)
+        model.standing[posted.id], model.last = (start, end, days), posted.id
 
     @rule(
         person=people,
@@ -137,7 +138,7 @@ class Dialogues(RuleBasedStateMachine):
             answer = self.assistant.answer(Message(person, self.now, statement_year=YEAR))
             assert answer.statement is not None
             found = {entry["id"]: entry["hours"] for entry in answer.statement["entries"]}  # type: ignore[attr-defined]
-            assert found == {entry: days * A_DAY for entry, (_, days) in model.standing.items()}
+            assert found == {entry: days * A_DAY for entry, (_, _, days) in model.standing.items()}
 
 
 TestDialogues = Dialogues.TestCase
