@@ -31,4 +31,7 @@ def files_of(settings: Settings, database: str) -> Path | None:
     if database in {"sqlite://", "sqlite:///:memory:"}:
         return None
     place = database.removeprefix("sqlite:///")
-    return own_folder() / "xueshi.files" if "://" in place else Path(place).expanduser().with_suffix(".files")
+    if "://" in place:
+        return own_folder() / "xueshi.files"
+    file = Path(place).expanduser().absolute()
+    return file.with_name(f"{file.stem}.files")
