@@ -33,5 +33,5 @@ def files_of(settings: Settings, database: str) -> Path | None:
     place = database.removeprefix("sqlite:///")
     if "://" in place:
         return own_folder() / "xueshi.files"
-    file = Path(place).expanduser().absolute()
-    return file.with_name(f"{file.stem}.files")
+    file = Path(place).expanduser()
+    return file.with_suffix(".files") if file.name else file / ".files"  # a folder is refused by the database
