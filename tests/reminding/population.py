@@ -14,13 +14,13 @@ from storage.tables import ACCOUNT, DUE, ENTRY, PROFILE
 
 PLACES = ("常州", "苏州", "南通", "江西", "常德")
 DEEDS: tuple[tuple[str, dict[str, object]], ...] = (
-    ("public_course", {"passed": True, "count": 1}),
-    ("public_course", {"hours": 10}),
+    ("public_course", {"passed": True, "count": 1, "hours": 30, "days": 4}),
+    ("public_course", {"passed": True, "count": 1, "hours": 10, "days": 2}),
     ("training", {"organizer": "own_unit", "days": 2}),
     ("training", {"organizer": "authority", "days": 5}),
     ("online_course", {"organizer": "base", "passed": True, "hours": 12}),
-    ("conference", {"level": "provincial", "presented": False}),
-    ("paper", {"cn": True, "sole": True, "rank": 1}),
+    ("conference", {"level": "provincial", "presented": False, "days": 1}),
+    ("paper", {"cn": True, "core": False, "sole": True, "rank": 1}),
 )
 AT_ONCE = 5000
 
