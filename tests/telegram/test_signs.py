@@ -25,6 +25,7 @@ class Heard:
     said: list[tuple[str, str]] = field(default_factory=list)
 
     async def send_message(self, chat: int, words: str) -> Any:  # noqa: ANN401 - what the library gives
+        assert chat == 5
         self.said.append(("new", words))
         return SimpleNamespace(message_id=7)
 

@@ -1,7 +1,11 @@
-"""The same dialogues on a Bot API that nobody here wrote. Runs where Node is, and npm can fetch the package."""
+"""The same dialogues on a Bot API that nobody here wrote.
+
+Runs where XUESHI_STRANGER is set and Node is, since npm fetches the package from outside the first time.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
@@ -55,7 +59,8 @@ def elsewhere(
     nursery: Nursery, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
 ) -> Iterator[tuple[Stranger, str]]:
     """The emulator with our program serving on it."""
-    assert pytestconfig.cache is not None
+    if not os.environ.get("XUESHI_STRANGER") or pytestconfig.cache is None:
+        pytest.skip("XUESHI_STRANGER is not set")
     packages = pytestconfig.cache.mkdir("telegram-test-api")
     if not installed(packages):
         pytest.skip("no Node, or no telegram-test-api to be had")

@@ -26,6 +26,7 @@ from storage.outbox import Label, Parcel
 logger = logging.getLogger(__name__)
 
 MOMENT = 0.7  # seconds that people wait without a sign
+CROWD = 16  # people who wait at once; with more, signs would only make all wait longer
 TYPING_LASTS = 4.5  # seconds that the platform shows it
 
 
@@ -43,12 +44,17 @@ class Live:
     ) -> None:
         self._bot, self._answerer, self._threads = bot, answerer, threads
         self._clerk, self._carrier, self._drainer = clerk, carrier, drainer
+        self._waiting = 0  # messages that are being answered
 
     async def answer(self, message: Message) -> Answer:
         """The assistant's answer; nothing is sent yet."""
         loop = asyncio.get_running_loop()
         async with self._typing(int(message.group or message.user)):
-            return await loop.run_in_executor(self._threads, self._answerer, message)
+            self._waiting += 1
+            try:
+                return await loop.run_in_executor(self._threads, self._answerer, message)
+            finally:
+                self._waiting -= 1
 
     async def apologise(self, message: Message, sentence: str) -> list[int]:
         """Say why a message was not even taken in; given back is what arrived."""
@@ -105,6 +111,9 @@ class Live:
     @asynccontextmanager
     async def _typing(self, chat: int) -> AsyncIterator[None]:
         """Show that we are at it, once it takes longer than a moment."""
+        if self._waiting >= CROWD:
+            yield
+            return
         signs: list[asyncio.Task[None]] = []
         loop = asyncio.get_running_loop()
         due = loop.call_later(MOMENT, lambda: signs.append(loop.create_task(self._show_typing(chat))))
