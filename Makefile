@@ -22,14 +22,14 @@ run: setup  ## chat in this terminal
 	@$(BIN)/xueshi
 
 test: setup-dev  ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: setup-dev  ## format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: setup-dev  ## lint, types and import contracts alone
 	$(BIN)/ruff check .
