@@ -165,7 +165,7 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
 
 def _without_venue(names: tuple[str, ...], unit: Unit, activity: str | None) -> tuple[str, ...]:
     """核心一篇，省刊两篇: where a unit names a journal of its own, that of the paper before is not its own."""
-    own = activity == "paper" and "cn" in read_unit(unit, activity)
+    own = activity == "paper" and not {"cn", "core"}.isdisjoint(read_unit(unit, activity))
     return tuple(name for name in names if name not in VENUE) if own else names
 
 

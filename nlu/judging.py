@@ -10,12 +10,11 @@ from nlu.draft import Draft, meaning, read, read_unit
 from nlu.pieces import Piece
 from nlu.splitting import fits, hints_of
 from nlu.times import when_of
-from nlu.unit import Unit
+from nlu.unit import FULL_STOP, Unit
 from policies.facts import Range, Value
 
 INHERENT = ("certificate", "level", "kind", "grade", "count", "days", "hours", "months", "points")
 SPLITS = (*INHERENT, "rank", "organizer", "role")
-LISTED = 2  # the strength of 、 between two units
 BESIDE = {"degree": "degree_course", "degree_course": "degree_course"}
 OF_A_WORK = ("core", "cn", "foreign", "level", "rank", "kind")
 _HOLDS = re.compile("(?:统一|联合|牵头)?(?:组织|举办|主办|承办|办|弄|搞|开)的")
@@ -149,19 +148,22 @@ def _substance(unit: Unit, current: Draft) -> bool:
 
 
 def enumerates(unit: Unit, current: Draft) -> bool:
-    """一篇被拒，一篇发了: each begins with its count; 中文核心一篇、CSCD一篇: each is a journal with its count."""
-    if unit.border == LISTED and current.units and _journal_counted(unit) and _journal_counted(current.units[-1]):
-        return True
+    """一篇被拒，一篇发了: each begins with its count; 核心一篇，SCI一篇: each is a kind with its count."""
+    if current.units and unit.border < FULL_STOP and (kind := _kind_counted(unit, current)):
+        return _kind_counted(current.units[-1], current) == kind
     theirs = _leading_count(unit)
     if theirs is None or not current.units or len([piece for piece in unit.pieces if says(piece)]) < 2:
         return False
     return _leading_count(current.units[0]) == theirs
 
 
-def _journal_counted(unit: Unit) -> bool:
-    """Whether a unit names a journal and ends with a count of papers."""
-    last = unit.pieces[-1].quantity if unit.pieces else None
-    return bool(last and last.unit == "篇") and not {"core", "cn"}.isdisjoint(read_unit(unit, "paper"))
+def _kind_counted(unit: Unit, current: Draft) -> str | None:
+    """The unit of the count that a unit ends with, where it begins with what kind of thing is counted."""
+    told = [piece for piece in unit.pieces if says(piece) and not piece.when]
+    if len(told) < 2 or not told[-1].counts or told[0].quantity or unit.cues & {"actual", "among", "correction"}:
+        return None
+    quantity = told[-1].quantity
+    return quantity.unit if quantity and any(meaning(piece, current.activity) for piece in told[:-1]) else None
 
 
 def _leading_count(unit: Unit) -> str | None:

@@ -43,6 +43,8 @@ def _begins_new(group: list[Piece], piece: Piece, following: Piece | None) -> bo
         return True
     if "strong_another" in piece.cues and any("strong_another" in each.cues for each in group):
         return True  # 第一篇一作第二篇二作
+    if piece.cues == {"all"} and any(each.activity for each in group) and group[-1].quantity:
+        return True  # 上半年培训2天下半年3天都是人社局办的
     if _second_amount(group, piece) or _second_time(group, piece):
         return True
     anchors = [each for each in group if each.activity]

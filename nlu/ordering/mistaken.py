@@ -22,4 +22,4 @@ def asks_or_tells(order: Order, cues: Cues, drafts: Iterable[Draft]) -> bool:
         return any(draft.activity for draft in drafts)
     if order.wanted is Wanted.SET_DEADLINE:
         return asks and order.day is None and not order.days and order.on is None
-    return asks and order.wanted in RULED and not (order.person and order.words)
+    return asks and order.wanted in RULED and not (order.person and len(order.words) > 1)
