@@ -137,9 +137,20 @@ def from_time(draft: Draft, when: When, attributes: dict[str, Value]) -> None:
         days = when.days
         if days is not None and (days > 1 or len(when.day_list) > 1) and "days" in attributes_of(draft.activity or ""):
             attributes["days"] = days
+    if draft.activity in DATED and when.days is not None and (travelled := _travelled(draft)):
+        attributes["days"] = max(when.days - travelled, Decimal("0.5"))
     span = _months(when)
     if span and draft.activity in SPANNED and not {"days", "hours", "months"} & set(attributes):
         attributes["months"] = Decimal(span)
+
+
+def _travelled(draft: Draft) -> Decimal:
+    """The days of the journey, where no others were counted: 3月1日到3月20日，路上两天."""
+    days = [(unit, piece.quantity) for unit in draft.units for piece in unit.pieces if piece.quantity]
+    counted = [(unit, quantity) for unit, quantity in days if quantity.attribute == "days"]
+    if not counted or not all(unit.has("travel") for unit, _ in counted):
+        return Decimal(0)
+    return sum((quantity.amount * (2 if unit.has("each") else 1) for unit, quantity in counted), Decimal(0))
 
 
 def _months(when: When) -> int:

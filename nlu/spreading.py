@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nlu.draft import Draft, add, read_unit
 from nlu.judging import only_time
+from nlu.splitting import fits
 from nlu.unit import Unit
 
 
@@ -14,11 +15,22 @@ def for_each_time(unit: Unit, loose: list[Unit]) -> list[Draft]:
     times = [each for each in loose if only_time(each)]
     if unit.whens and (unit.has("each") or _as_many(unit, len(times) + 1)):
         return _yearly(unit, times)
+    if told := _told_before(unit, loose):
+        return told
     timed = [each for each in loose if each.whens]
     if not unit.has("all") or len(timed) < 2:
         return []
     plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity and not piece.when)
     return [Draft(unit.activity, [each, plain]) for each in timed]
+
+
+def _told_before(unit: Unit, loose: list[Unit]) -> list[Draft]:
+    """去年过了两门，今年过了一门，一建: each with its time and its count before what both are of."""
+    own = unit.whens or any(piece.quantity for piece in unit.pieces)
+    counted = [each for each in loose if each.whens and any(p.quantity and fits(p, unit.activity) for p in each.pieces)]
+    if own or len(counted) < 2 or len(counted) < len(loose):
+        return []
+    return [Draft(unit.activity, [each, unit]) for each in counted]
 
 
 def _as_many(unit: Unit, times: int) -> bool:

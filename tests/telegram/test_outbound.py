@@ -12,9 +12,7 @@ from tests.telegram.outbound import Mailing, mailed
 QUICK = Mailing(440, chats=2, to_each_chat=2, overall=150, floods=1, puddles=3)
 
 
-def test_the_limits_hold_and_nothing_is_lost_or_doubled(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_limits_hold_and_nothing_is_lost_or_doubled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")  # the library warns where this is not decided
     came = mailed(QUICK, tmp_path)
     assert sorted(came.arrived.values()) == [1] * 444
