@@ -23,6 +23,7 @@ _ABSENT = re.compile(
     r"(?P<before>\d+(?:\.\d)?|[一两二三四五六七八九十])?个?(?P<half_before>半)?(?P<unit_before>天|学时|课时|小时|节课?)的?(?:病|事)?(?:假|课|没去)?"
 )
 _SPOKEN_OF = re.compile("[天时节午][^。！？\n]{0,9}[没假缺旷逃溜退落]|[缺旷落少误请]了?[^，。]{0,3}[天时节]")
+_MORE = re.compile("(?:另外|另|还有|又|再)$")
 _HALF = Decimal("0.5")
 _HALVES = ("上午", "下午")
 
@@ -32,7 +33,7 @@ def with_absences(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     kept = list(pieces)
     for match in _ABSENT.finditer(text) if _SPOKEN_OF.search(text) else ():
         missed = _missed(match)
-        if missed is None or not any(_more(piece, missed) for piece in kept if piece.end <= match.start()):
+        if missed is None or _MORE.search(text, 0, match.start()) or not any(_more(piece, missed) for piece in kept if piece.end <= match.start()):
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip("，"))
         others = [piece for piece in kept if piece.end <= start or piece.start >= match.end()]

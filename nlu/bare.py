@@ -16,7 +16,7 @@ _POINTS = re.compile("强国|学强|积分")
 _SUBJECT = r"(?:公需|专业|选修|公共)"
 _HOURS = re.compile(
     rf"{_SUBJECT}(?:课|科目|课程)?(?:完成|[的学上修刷有拿得共是为：])*了? ?"
-    rf"(?P<number>\d{{1,3}}(?:\.5)?)(?=$|[，。；、！了 ]|{_SUBJECT})"
+    rf"(?P<number>\d{{1,3}}(?:\.5)?)(?=$|[，。；、！了都全均也 ]|{_SUBJECT})"
 )
 _FEWEST = 5  # fewer may be courses
 
