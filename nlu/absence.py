@@ -32,14 +32,18 @@ def with_absences(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces, what was missed in place of the words that told of it, where more than that was told before."""
     kept = list(pieces)
     for match in _ABSENT.finditer(text) if _SPOKEN_OF.search(text) else ():
-        missed = _missed(match)
-        if missed is None or _MORE.search(text, 0, match.start()) or not any(_more(piece, missed) for piece in kept if piece.end <= match.start()):
-            continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip("，"))
-        others = [piece for piece in kept if piece.end <= start or piece.start >= match.end()]
-        piece = Piece(start, match.end(), text[start : match.end()], quantity=missed, cues=frozenset({"travel"}))
-        kept = sorted([*others, piece], key=lambda each: each.start)
+        missed = None if _MORE.search(text, 0, match.start()) else _missed(match)
+        if missed is not None and any(_more(piece, missed) for piece in kept if piece.end <= match.start()):
+            kept = _replaced(kept, match, missed)
     return kept
+
+
+def _replaced(pieces: list[Piece], match: re.Match[str], missed: Quantity) -> list[Piece]:
+    """The pieces with one for what was missed, from where its words begin."""
+    start, end = match.start() + len(match[0]) - len(match[0].lstrip("，")), match.end()
+    piece = Piece(start, end, match.string[start:end], quantity=missed, cues=frozenset({"travel"}))
+    others = (each for each in pieces if each.end <= start or each.start >= end)
+    return sorted([*others, piece], key=lambda each: each.start)
 
 
 def _missed(match: re.Match[str]) -> Quantity | None:
