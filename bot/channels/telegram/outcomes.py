@@ -10,8 +10,8 @@ from enum import Enum
 from storage.database import Turn
 from storage.outbox import Parcel
 
-LAST_ATTEMPT = 20
-LONGEST_PAUSE = 3600  # seconds; twenty attempts take half a day
+LAST_ATTEMPT = 80
+LONGEST_PAUSE = 3600  # seconds; eighty attempts take three days
 GONE = ("chat not found", "user is deactivated", "bot was kicked", "not enough rights", "group chat was deactivated")
 
 
