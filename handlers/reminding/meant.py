@@ -10,10 +10,10 @@ from storage.reminders import Reminder
 
 def meant(scene: Scene, order: Order) -> list[Reminder]:
     """The reminders that an order means: by place, by words, by time; the last one where nothing tells."""
-    standing = list(scene.reminders.standing())
+    standing, spoken_of = list(scene.reminders.standing()), scene.state.last_reminder
+    last = [each for each in standing if each.id == spoken_of]
     if order.numbers == (-1,):
-        last = [each for each in standing if each.id == scene.state.last_reminder]
-        return last or standing[-1:]
+        return last if spoken_of is not None else standing[-1:]
     if order.numbers:
         return [standing[number - 1] for number in order.numbers if 0 < number <= len(standing)]
     if order.digest:
@@ -22,7 +22,6 @@ def meant(scene: Scene, order: Order) -> list[Reminder]:
         return _by_words(standing, order.text)
     if order.meant is not None:
         return [each for each in standing if _alike(schedule_of(each.schedule), order.meant)]
-    last = [each for each in standing if each.id == scene.state.last_reminder]
     return standing if len(standing) <= 1 else last or standing
 
 

@@ -65,7 +65,8 @@ def gone_on(scene: Scene, parsed: Parse) -> Say | None:
     order = order_of(parsed.text, scene.today)
     if order.act == "stop" or (order.act == "cancel" and not order.text):
         order = Order("cancel", numbers=order.numbers or (-1,))
-    return ACTS[order.act](scene, order) if order.act in {"move", "cancel"} else None
+    # what fits none of them is about something else, an entry perhaps
+    return ACTS[order.act](scene, order) if order.act in {"move", "cancel"} and meant(scene, order) else None
 
 
 def listing(scene: Scene, _order: Order) -> Say:

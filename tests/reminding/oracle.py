@@ -84,7 +84,11 @@ class Oracle:
         if one.stopped or not (nines or waits):
             return found
         whom = person()
-        return found | self.of_the_plan(one, whom, facts(), now, nines) if whom.stays else found
+        if not whom.stays:
+            one.held = set()
+            one.snoozed = None if one.snoozed is not None and now >= one.snoozed else one.snoozed
+            return found
+        return found | self.of_the_plan(one, whom, facts(), now, nines)
 
     def wished(self, one: Somebody, wish: Wish, moments: list[datetime]) -> bool:
         """At its hour, once each time; at night too, since the hour was named."""

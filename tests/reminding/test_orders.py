@@ -67,6 +67,13 @@ def test_the_one_just_set_can_be_moved_or_taken_back(chat: Chat) -> None:
     assert "不再提醒交表" in chat.say("甲", "取消")
 
 
+def test_taking_back_one_that_is_over_takes_back_no_other(chat: Chat) -> None:
+    chat.say("甲", "每周三提醒我看书", "明天提醒我交表")
+    chat.tick("2026-11-21 09:00")
+    chat.say("甲", "撤销")
+    assert "看书" in chat.say("甲", "我有哪些提醒")
+
+
 def test_which_one_is_meant_is_asked(chat: Chat) -> None:
     chat.say("甲", "每周一提醒我看书", "每周一下午提醒我写字")
     assert "哪一个" in chat.say("甲", "取消每周一的提醒")
