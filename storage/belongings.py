@@ -34,7 +34,7 @@ class Belongings:
         found: dict[str, list[Json]] = {}
         for table, own in self._owned():
             result = self._connection.execute(select(table).where(own).order_by(*table.primary_key.columns))
-            found[table.name] = [{name: _plain(value) for name, value in row._mapping.items()} for row in result]
+            found[table.name] = [{name: _plain(value) for name, value in row.items()} for row in result.mappings()]
         return {name: rows for name, rows in found.items() if rows}
 
     def erase(self) -> None:

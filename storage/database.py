@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime, timedelta
@@ -71,8 +72,22 @@ class Database:
             with self._together.turn() if self._together else self._engine.begin() as connection:
                 turn = Turn(connection, now, self._vault)
                 yield turn
-            turn.committed()
-        except DBAPIError as error:
+            if self._together:
+                self._together.afterwards(turn.committed)
+            else:
+                turn.committed()
+        except (DBAPIError, sqlite3.Error) as error:
+            raise dialect.told(error, self._url) from error
+
+    @contextmanager
+    def sharing(self) -> Iterator[None]:
+        """The turns that this thread takes in the block are kept or not each by itself, but are durable only when it
+        ends: where the database lets one write at a time they share a commit. Raises StorageProblem, and then none of
+        them is kept."""
+        try:
+            with self._together.sharing() if self._together else nullcontext():
+                yield
+        except (DBAPIError, sqlite3.Error) as error:
             raise dialect.told(error, self._url) from error
 
     def tidy(self, now: datetime) -> None:
@@ -93,8 +108,9 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._presence.leave()
-        with self._alone():
-            self._engine.dispose()
+        if self._together:
+            self._together.close()
+        self._engine.dispose()
 
     def _alone(self) -> AbstractContextManager[None]:
         return self._together.alone() if self._together else nullcontext()

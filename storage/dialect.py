@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
 
 from storage import server
+from storage.prepared import BY_HAND
 from storage.presence import FileLock, Nobody, ServerLock
 from storage.problem import StorageProblem
 
@@ -112,6 +113,8 @@ def _prepare(waits: str, raw: Any, _record: object) -> None:  # noqa: ANN401 - t
 
 
 def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().items() >= BY_HAND.items():
+        return
     # A deferred transaction that turns into a writer fails at once when another wrote meanwhile, whatever the timeout.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
@@ -123,9 +126,9 @@ def settle(engine: Engine) -> None:
             raw.cursor().execute("PRAGMA journal_mode = WAL")
 
 
-def told(error: DBAPIError, url: URL) -> StorageProblem:
+def told(error: DBAPIError | sqlite3.Error, url: URL) -> StorageProblem:
     """The problem that a driver's error stands for."""
-    cause = error.orig
+    cause = error.orig if isinstance(error, DBAPIError) else error
     code = "conflict" if type(error).__name__ == "IntegrityError" else "unreachable"
     if isinstance(cause, sqlite3.Error):
         name = getattr(cause, "sqlite_errorname", "") or ""

@@ -1,6 +1,6 @@
 """Statements that are run again and again, compiled once and handed straight to SQLite.
 
-What a turn asks of SQLite takes it a microsecond or two a statement; SQLAlchemy's way of running one takes fifteen.
+What a turn asks of SQLite takes it a few microseconds a statement; SQLAlchemy's way of running one takes thirty.
 From its second run on a statement is run from its compiled text here, its values converted by the types' own rules.
 Whatever is out of the ordinary (many rows at once, lists of values, returned rows, listeners) goes SQLAlchemy's way,
 and so does a statement that fails, to raise what it always raises.
@@ -9,7 +9,8 @@ and so does a statement that fails, to raise what it always raises.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -20,22 +21,37 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 Convert = Callable[[Any], Any] | None
 
+BY_HAND = {"transactions_by_hand": True}
+"""The execution option of a connection whose transactions SQLAlchemy neither begins nor ends."""
+
 
 class Prepared(Connection):
-    """A connection to SQLite whose repeated statements are prepared. Used like any other."""
+    """A connection to SQLite whose repeated statements are prepared, and whose transactions whoever has it begins and
+    ends by hand, through `raw`. Used like any other."""
 
     def __init__(self, engine: Engine, plans: Plans) -> None:
         """`plans` are kept from one connection of that engine to the next."""
         super().__init__(engine)
         self._plans = plans
+        self._listened_to = False
+        self.execution_options(**BY_HAND)
+        self.begin()  # in SQLAlchemy's eyes one transaction for ever
+        raw = self.connection.dbapi_connection
+        assert isinstance(raw, sqlite3.Connection)
+        self.raw: sqlite3.Connection = raw
+
+    def look(self) -> None:
+        """See whether somebody wants to know of every statement; to be called now and then, since asking takes time."""
+        told = self.engine.dispatch
+        self._listened_to = bool(told.before_cursor_execute or told.after_cursor_execute)
 
     def execute(self, statement: Executable, parameters: Any = None, *, execution_options: Any = None) -> Any:  # noqa: ANN401
         """As the base class; what comes back has rows, `rowcount` and `inserted_primary_key`."""
         plain = parameters is None or isinstance(parameters, dict)
         plan = self._plan(statement, parameters or {}) if plain and not execution_options else None
-        if plan is not None and self.in_transaction() and not self._listened_to:
+        if plan is not None and not self._listened_to:
             try:
-                return plan.run(self._cursor, parameters or {})
+                return plan.run(self.raw, parameters or {})
             except sqlite3.Error:
                 pass  # it changed nothing; said again below it fails in SQLAlchemy's words
         return super().execute(statement, parameters, execution_options=execution_options)
@@ -51,21 +67,34 @@ class Prepared(Connection):
             plans[keys] = _made(statement, keys, self.dialect)
         return plans[keys]
 
-    @property
-    def _listened_to(self) -> bool:
-        """Whether somebody wants to know of every statement."""
-        return bool(self.engine.dispatch.before_cursor_execute or self.engine.dispatch.after_cursor_execute)
 
-    @property
-    def _cursor(self) -> Any:  # noqa: ANN401 - sqlite3's own
-        return self.connection.cursor()
-
-
-class Done(IteratorResult[Any]):
+class Done:
     """What a statement gave or did."""
 
-    rowcount: int
-    inserted_primary_key: tuple[int | None] | None
+    __slots__ = ("_names", "_rows", "inserted_primary_key", "rowcount")
+
+    def __init__(self, rows: Sequence[Any], names: Sequence[str], rowcount: int, key: tuple[int | None] | None) -> None:
+        self._rows, self._names = rows, names
+        self.rowcount = rowcount
+        self.inserted_primary_key = key
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._rows)
+
+    def all(self) -> list[Any]:
+        """Every row."""
+        return list(self._rows)
+
+    def first(self) -> Any:  # noqa: ANN401
+        """The first row, None where there is none."""
+        return self._rows[0] if self._rows else None
+
+    def scalar(self) -> Any:  # noqa: ANN401
+        """The first value of the first row, None where there is none."""
+        return self._rows[0][0] if self._rows else None
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - what else a result can do, done SQLAlchemy's way
+        return getattr(IteratorResult(SimpleResultMetaData(self._names), iter(self._rows)), name)
 
 
 class Value(NamedTuple):
@@ -77,36 +106,39 @@ class Value(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A statement's text, its values in their order, how its columns are read."""
+    """A statement's text, its values in their order, the names of its columns and how they are read; `row` makes one
+    of its rows."""
 
     text: str
     values: Sequence[Value]
-    columns: SimpleResultMetaData
-    readers: Sequence[tuple[int, Convert]]
+    names: Sequence[str]
+    row: Callable[[Iterable[Any]], Any] | None
+    readers: Sequence[tuple[int, Callable[[Any], Any]]]
     inserts: bool
 
-    def run(self, cursor: Any, parameters: Mapping[str, object]) -> Done:  # noqa: ANN401
-        cursor.execute(self.text, [_value(each, parameters) for each in self.values])
-        rows: Sequence[Sequence[Any]] = cursor.fetchall()
-        done = Done(self.columns, iter([self._read(row) for row in rows] if self.readers else rows))
-        done.rowcount = cursor.rowcount
-        done.inserted_primary_key = (cursor.lastrowid,) if self.inserts else None
-        return done
+    def run(self, raw: sqlite3.Connection, parameters: Mapping[str, object]) -> Done:
+        """Run it on that connection, inside a transaction."""
+        given = parameters.get
+        values = [
+            convert(given(key, otherwise)) if convert else given(key, otherwise)
+            for key, otherwise, convert in self.values
+        ]
+        cursor = raw.execute(self.text, values)
+        if self.row is None:
+            return Done((), (), cursor.rowcount, (cursor.lastrowid,) if self.inserts else None)
+        return Done([self.row(self._read(row)) for row in cursor.fetchall()], self.names, -1, None)
 
     def _read(self, row: Sequence[Any]) -> Sequence[Any]:
+        if not self.readers:
+            return row
         read = list(row)
         for place, convert in self.readers:
-            read[place] = convert(read[place]) if convert else read[place]
+            read[place] = convert(read[place])
         return read
 
 
 Plans = WeakKeyDictionary[Executable, dict[frozenset[str], Plan | None]]
 """By statement and by the values that are given. A statement made for once goes with its plan."""
-
-
-def _value(value: Value, parameters: Mapping[str, object]) -> object:
-    said = parameters.get(value.key, value.otherwise)
-    return value.convert(said) if value.convert else said
 
 
 def _made(statement: Executable, keys: frozenset[str], dialect: Dialect) -> Plan | None:
@@ -117,12 +149,12 @@ def _made(statement: Executable, keys: frozenset[str], dialect: Dialect) -> Plan
     if any(value.otherwise is ... and value.key not in keys for value in values):
         return None
     columns = [(entry.keyname, entry.type) for entry in compiled._result_columns]
-    readers = [
-        (place, type_.dialect_impl(dialect).result_processor(dialect, None)) for place, (_, type_) in enumerate(columns)
-    ]
-    named = SimpleResultMetaData([name for name, _ in columns])
-    kept = tuple((place, convert) for place, convert in readers if convert)
-    return Plan(str(compiled), values, named, kept, isinstance(statement, Insert) and compiled.postfetch_lastrowid)
+    names = [name for name, _ in columns]
+    row: Any = namedtuple("Row", names, rename=True) if names else None
+    converters = (type_.dialect_impl(dialect).result_processor(dialect, None) for _, type_ in columns)
+    readers = tuple((place, convert) for place, convert in enumerate(converters) if convert)
+    inserts = isinstance(statement, Insert) and compiled.postfetch_lastrowid
+    return Plan(str(compiled), values, names, row and row._make, readers, inserts)
 
 
 def _ordinary(compiled: SQLCompiler) -> bool:

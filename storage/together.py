@@ -7,11 +7,12 @@ when that commit is. A turn that fails takes back its own part. Who comes alone 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Lock, get_ident
 
-from sqlalchemy import Connection, Engine, RootTransaction
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from storage.prepared import Plans, Prepared
@@ -25,25 +26,42 @@ class Together:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._plans: Plans = Plans()
+        self._connection: Prepared | None = None
         self._at_work = Lock()
         self._owner: int | None = None
+        self._sharing: _Group | None = None  # whose turns the owner takes one after the other
         self._counting = Lock()
         self._waiting = 0
         self._group: _Group | None = None  # begun and not committed, for the next turn to join
 
     @contextmanager
     def turn(self) -> Iterator[Connection]:
-        """One turn's part of a transaction. Once the block is left without an error the part is durable."""
-        group = self._enter()
-        try:
-            with group.part() as connection:
+        """One turn's part of a transaction. Once the block is left without an error the part is durable, or will be
+        when the `sharing` around it is over."""
+        if self._sharing is not None and self._owner == get_ident():
+            with self._sharing.part() as connection:
                 yield connection
-        finally:
-            self._leave(group)
-        while not group.over(PATIENCE):  # whoever was to end it may have been interrupted
-            with self.alone():
-                pass
+            return
+        with self._joined() as group, group.part() as connection:
+            yield connection
+
+    @contextmanager
+    def sharing(self) -> Iterator[None]:
+        """The turns that this thread takes in the block share one commit, which is made when it is left."""
+        with self._joined() as group:
+            self._sharing = group
+            try:
+                yield
+            finally:
+                self._sharing = None
+        group.finish()
+
+    def afterwards(self, action: Callable[[], None]) -> None:
+        """Do this once the turn that this thread has just taken is durable."""
+        if self._sharing is not None and self._owner == get_ident():
+            self._sharing.actions.append(action)
+        else:
+            action()
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -53,6 +71,25 @@ class Together:
                 self._group.end()
                 self._group = None
             yield
+
+    def close(self) -> None:
+        """Let go of the connection; another one is made if need be."""
+        with self.alone():
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    @contextmanager
+    def _joined(self) -> Iterator[_Group]:
+        """The group to take part in. It is over when the block has been left."""
+        group = self._enter()
+        try:
+            yield group
+        finally:
+            self._leave(group)
+        while not group.over(PATIENCE):  # whoever was to end it may have been interrupted
+            with self.alone():
+                pass
 
     def _enter(self) -> _Group:
         """Wait until nobody else is at work; the group to join, or a new one."""
@@ -66,12 +103,17 @@ class Together:
             with self._counting:
                 self._waiting -= 1
         try:
-            group = self._group or _Group(self._engine, self._plans)
+            group = self._group or self._begun()
         except BaseException:
             self._at_work.release()
             raise
         self._owner, self._group = get_ident(), None
         return group
+
+    def _begun(self) -> _Group:
+        if self._connection is None:
+            self._connection = Prepared(self._engine, Plans())
+        return _Group(self._connection)
 
     def _leave(self, group: _Group) -> None:
         """Leave the group to the turn that waits, which then has to end it; else end it here."""
@@ -88,57 +130,60 @@ class Together:
 class _Group:
     """A transaction and the turns in it."""
 
-    def __init__(self, engine: Engine, plans: Plans) -> None:
-        self._connection: Connection = Prepared(engine, plans)
-        try:
-            self._transaction: RootTransaction = self._connection.begin()
-        except BaseException:
-            self._connection.close()
-            raise
+    def __init__(self, connection: Prepared) -> None:
+        connection.look()
+        connection.raw.execute("BEGIN IMMEDIATE")
+        self._connection = connection
         self._over = Event()
         self._failure: BaseException | None = None
+        self._within = False
         self.size = 0
+        self.actions: list[Callable[[], None]] = []
 
     @property
     def goes_on(self) -> bool:
         """Whether another turn may join."""
-        return self.size > 0 and self._failure is None
+        return self._failure is None
 
     @contextmanager
     def part(self) -> Iterator[Connection]:
-        """One turn's part; what it did is taken back if it raises. The first needs no savepoint: it is all there is."""
-        savepoint = self._connection.begin_nested() if self.size else None
+        """One turn's part; what it did is taken back if it raises."""
+        if self._within:
+            raise RuntimeError("a turn within a turn would be kept or not with it")
+        if self._failure is not None:
+            raise self._failure
+        self._within = True
+        self._connection.raw.execute("SAVEPOINT part")
         try:
             yield self._connection
-            if savepoint is not None:
-                savepoint.commit()
+            self._connection.raw.execute("RELEASE part")
         except BaseException as error:
             self._take_back(error)
             raise
+        finally:
+            self._within = False
         self.size += 1
 
     def _take_back(self, error: BaseException) -> None:
         """Back to before the part; where the database has given up all of the transaction, the others fail as well."""
-        nested = self._connection.get_nested_transaction()
         try:
-            if nested is not None:
-                nested.rollback()
-        except DBAPIError as lost:  # the savepoint is gone with the whole transaction
-            self._failure = error if isinstance(error, DBAPIError) else lost
+            self._connection.raw.execute("ROLLBACK TO part")
+            self._connection.raw.execute("RELEASE part")
+        except sqlite3.Error as lost:  # the savepoint is gone with the whole transaction
+            self._failure = error if isinstance(error, (DBAPIError, sqlite3.Error)) else lost
 
     def end(self) -> None:
         """Commit for all; those who wait are told. An error is told to them, each raises it for itself."""
+        raw = self._connection.raw
         try:
-            if self.goes_on:
-                self._transaction.commit()
-            else:
-                self._transaction.rollback()
+            if self._failure is None:
+                raw.execute("COMMIT")
         except BaseException as error:  # noqa: BLE001 - raised by every turn that waits
             self._failure = error
-            self._connection.connection.rollback()  # SQLite may leave it open, for the commit to be tried again
         finally:
+            if raw.in_transaction:
+                raw.rollback()  # SQLite leaves it open, for the commit to be tried again
             self._over.set()
-            self._connection.close()
 
     def over(self, seconds: float) -> bool:
         """Wait so long for the commit; whether it is durable now. Raises what kept it from being so."""
@@ -146,3 +191,8 @@ class _Group:
         if ended and self._failure is not None:
             raise self._failure
         return ended
+
+    def finish(self) -> None:
+        """What waited for the commit."""
+        for action in self.actions:
+            action()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import (
     Column,
-    Connection,
     Date,
     Engine,
     Integer,
@@ -61,12 +61,14 @@ def plans() -> Plans:
 
 
 @pytest.fixture
-def connection(engine: Engine, plans: Plans) -> Iterator[Connection]:
-    with Prepared(engine, plans) as opened, opened.begin():
+def connection(engine: Engine, plans: Plans) -> Iterator[Prepared]:
+    with closing(Prepared(engine, plans)) as opened:
+        opened.raw.execute("BEGIN")
         yield opened
+        opened.raw.execute("ROLLBACK")
 
 
-def test_from_the_second_time_on_it_is_prepared_and_gives_the_same(connection: Connection) -> None:
+def test_from_the_second_time_on_it_is_prepared_and_gives_the_same(connection: Prepared) -> None:
     for number in range(1, 4):
         added = connection.execute(ADD, {**ROW, "name": f"u{number}"})
         assert tuple(added.inserted_primary_key or ()) == (number,)
@@ -81,7 +83,7 @@ def test_from_the_second_time_on_it_is_prepared_and_gives_the_same(connection: C
         assert connection.execute(FIND, {"named": "nobody"}).first() is None
 
 
-def test_other_values_of_the_same_statement_are_another_plan(connection: Connection) -> None:
+def test_other_values_of_the_same_statement_are_another_plan(connection: Prepared) -> None:
     for name in "甲乙":
         connection.execute(ADD, {"name": name})
     for name in "丙丁":
@@ -89,7 +91,7 @@ def test_other_values_of_the_same_statement_are_another_plan(connection: Connect
     assert connection.execute(select(THING.c.day)).scalars().all() == [None, None, date(2026, 1, 3), date(2026, 1, 3)]
 
 
-def test_a_failure_is_told_in_sqlalchemys_words(connection: Connection) -> None:
+def test_a_failure_is_told_in_sqlalchemys_words(connection: Prepared) -> None:
     connection.execute(ADD, ROW)
     connection.execute(ADD, {**ROW, "name": "乙"})
     with pytest.raises(IntegrityError):
@@ -97,7 +99,7 @@ def test_a_failure_is_told_in_sqlalchemys_words(connection: Connection) -> None:
     assert connection.execute(FIND, {"named": "甲"}).all() != []
 
 
-def test_lists_and_many_rows_go_the_other_way(connection: Connection) -> None:
+def test_lists_and_many_rows_go_the_other_way(connection: Prepared) -> None:
     for _ in range(3):
         connection.execute(DROP, {"named": "甲"})
         connection.execute(DROP, {"named": "乙"})
@@ -107,16 +109,38 @@ def test_lists_and_many_rows_go_the_other_way(connection: Connection) -> None:
 
 def test_who_listens_hears_of_every_statement(engine: Engine) -> None:
     heard: list[str] = []
-    with Prepared(engine, Plans()) as connection, connection.begin():
+    with closing(Prepared(engine, Plans())) as connection:
         for _ in range(2):
             connection.execute(FIND, {"named": "甲"})
         event.listen(engine, "before_cursor_execute", lambda *told: heard.append(told[2]))
+        connection.look()
         connection.execute(FIND, {"named": "甲"})
     assert len(heard) == 1
 
 
-def test_statements_made_for_once_are_not_kept(connection: Connection, plans: Plans) -> None:
+def test_statements_made_for_once_are_not_kept(connection: Prepared, plans: Plans) -> None:
     for number in range(50):
         connection.execute(select(THING.c.id).where(THING.c.id == number))
     gc.collect()
     assert len(plans) <= 1
+
+
+def test_what_else_a_result_can_do(connection: Prepared) -> None:
+    connection.execute(ADD, ROW)
+    for _ in range(3):
+        found = connection.execute(FIND, {"named": "甲"})
+        assert found.mappings().one() == {"id": 1, "day": ROW["day"], "at": NOW}
+        assert connection.execute(FIND, {"named": "甲"}).scalars().all() == [1]
+        assert connection.execute(FIND, {"named": "乙"}).scalar() is None
+    assert isinstance(found, Done)
+
+
+def test_its_transactions_are_begun_and_ended_by_hand(connection: Prepared) -> None:
+    for name in "甲乙":
+        connection.execute(ADD, {**ROW, "name": name})
+    connection.raw.execute("COMMIT")
+    connection.raw.execute("BEGIN")
+    connection.execute(ADD, {**ROW, "name": "丙"})
+    connection.raw.execute("ROLLBACK")
+    connection.raw.execute("BEGIN")
+    assert connection.execute(select(THING.c.name).order_by(THING.c.id)).scalars().all() == ["甲", "乙"]

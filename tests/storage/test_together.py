@@ -5,14 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Event
 from time import sleep
 
 import pytest
-from sqlalchemy import event
 
 from storage import Database, StorageProblem, Turn, open_database
 from storage.together import MOST, Together
@@ -28,10 +27,18 @@ def shared(file: Path) -> Iterator[Database]:
     database.close()
 
 
-def commits(database: Database) -> list[object]:
+def raw(database: Database) -> sqlite3.Connection:
+    """SQLite's own connection."""
+    with closing(database._engine.raw_connection()) as pooled:
+        found = pooled.dbapi_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found
+
+
+def commits(database: Database) -> list[str]:
     """Fills with one thing for each commit."""
-    made: list[object] = []
-    event.listen(database._engine, "commit", made.append)
+    made: list[str] = []
+    raw(database).set_trace_callback(lambda said: made.append(said) if said == "COMMIT" else None)
     return made
 
 
@@ -112,13 +119,13 @@ def test_the_first_one_may_fail_too(shared: Database, file: Path, now: datetime)
 
 
 def test_a_commit_that_fails_is_told_to_everybody(shared: Database, file: Path, now: datetime) -> None:
-    def full(_connection: object) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+    def no_commit(action: int, what: str | None, *_: object) -> int:
+        return sqlite3.SQLITE_DENY if (action, what) == (sqlite3.SQLITE_TRANSACTION, "COMMIT") else sqlite3.SQLITE_OK
 
     with waiting(shared, now, [known("乙"), known("丙")]) as results:
-        event.listen(shared._engine, "commit", full)
-    assert [type(result.exception()) for result in results] == [sqlite3.OperationalError] * 3
-    event.remove(shared._engine, "commit", full)
+        raw(shared).set_authorizer(no_commit)
+    assert [type(result.exception()) for result in results] == [StorageProblem] * 3
+    raw(shared).set_authorizer(None)
     assert durable(file) == set()
     with shared.turn(now) as turn:
         known("丁")(turn)
@@ -150,6 +157,49 @@ def test_alone_it_is_committed_at_once(shared: Database, file: Path, now: dateti
 def test_a_turn_within_a_turn_is_refused(shared: Database, now: datetime) -> None:
     with shared.turn(now), pytest.raises(RuntimeError, match="within"), shared.turn(now):
         pass
+    with shared.sharing(), shared.turn(now), pytest.raises(RuntimeError, match="within"), shared.turn(now):
+        pass
+
+
+def test_one_thread_may_take_several_with_one_commit(shared: Database, file: Path, now: datetime) -> None:
+    made = commits(shared)
+    with shared.sharing():
+        for work in (failing, known("甲"), failing, known("乙")):
+            with suppress(KeyError), shared.turn(now) as turn:
+                work(turn)
+        assert durable(file) == set()
+    assert durable(file) == {"甲", "乙"}
+    assert len(made) == 1
+
+
+def test_what_waits_for_the_commit_waits_for_the_shared_one(shared: Database, now: datetime) -> None:
+    done: list[str] = []
+    with shared.sharing():
+        with shared.turn(now) as turn:
+            turn._after.append(lambda: done.append("after"))
+        assert done == []
+    assert done == ["after"]
+
+
+def test_a_shared_commit_that_fails_is_told_and_nothing_is_kept(shared: Database, file: Path, now: datetime) -> None:
+    def give_up() -> None:
+        with shared.turn(now) as turn:
+            known("乙")(turn)
+            raw(shared).execute("ROLLBACK")
+
+    def share() -> None:
+        with shared.sharing():
+            with shared.turn(now) as turn:
+                known("甲")(turn)
+                turn._after.append(lambda: done.append("after"))
+            for work in (give_up, give_up):
+                with pytest.raises(StorageProblem):
+                    work()
+
+    done: list[str] = []
+    with pytest.raises(StorageProblem):
+        share()
+    assert (durable(file), done) == (set(), [])
 
 
 def test_nobody_waits_for_one_who_was_interrupted(shared: Database, file: Path, now: datetime) -> None:
