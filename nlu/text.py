@@ -2,7 +2,7 @@
 
 Sentence punctuation comes out full width (，。；：！？（）), digits, letters and the point of 3.5 half width.
 Traditional characters come out simplified; line breaks stay, as borders between clauses; list markers at the start of
-a line go, and so do invisible characters.
+a line go, and so do invisible characters, and emoji around words: 退出😊 is 退出.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ _SPELLED_CN = re.compile(r"(?<![A-Za-z])[cC] [nN](?![A-Za-z])")
 _ROUND_ZERO = re.compile(r"(?<=[一二])[○Oo0]+(?=[〇零一二三四五六七八九年])")
 _PLAIN = re.compile(r"[ !-)+-_a-~\n\u4e00-\u9fff，。；：！？（）、《》“”〔〕]*")  # nothing in it needs a closer look
 _MARKS = re.compile(r"[-,;:!?()<.—―…\u2010-\u2015\u2212\u2044｡]|。。|\d：\d")
+_EMOJI = "[\U0001f300-\U0001faff\u2600-\u2704\u2706-\u274b\u2763\u2764]"  # without those that may say yes or no: ✅❌
+_AT_BORDER = re.compile(rf"(?:^|(?<=[\n，。！？；,!?;])) ?(?:{_EMOJI} ?)+|(?: ?{_EMOJI})+ ?(?=[\n，。！？；,!?;]|$)")
 _LETTER = re.compile("[a-z]")
 _LATIN = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?\d{0,4}")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -99,7 +101,9 @@ def _unusual(text: str) -> str:
     """Full width to half width, compatibility forms to plain ones; what cannot be seen goes."""
     text = _VULGAR.sub(_decimal, _KEYCAP.sub("\n", text)).translate(_BEFORE)
     text = unicodedata.normalize("NFKC", text)
-    return "".join(map(_visible, text))
+    text = "".join(map(_visible, text))
+    bare = _AT_BORDER.sub("", text)
+    return bare if bare.strip() else text
 
 
 def _visible(char: str) -> str:

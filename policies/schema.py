@@ -102,7 +102,7 @@ def check_list(value: object, kind: str, sink: Sink, where: str) -> None:
 
 
 def is_number(value: object) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return isinstance(value, int | Decimal) and not isinstance(value, bool) and Decimal(value).is_finite()
 
 
 def is_list_of(*types: type) -> Callable[[object], bool]:
@@ -115,7 +115,7 @@ SHAPES: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
         "texts": is_list_of(str),
         "flag": lambda value: isinstance(value, bool),
         "number": is_number,
-        "numbers": is_list_of(int, Decimal),
+        "numbers": lambda value: isinstance(value, list) and all(map(is_number, value)),
         "share": lambda value: is_number(value) or (isinstance(value, str) and SHARE.fullmatch(value) is not None),
         "year": lambda value: isinstance(value, int) and 1900 < value < 2200,
         "date": lambda value: isinstance(value, date),

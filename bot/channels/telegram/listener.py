@@ -98,6 +98,6 @@ def lane_of(raw: Json) -> str:
     """Whose update it is: one person's are worked on in order."""
     for part in raw.values():
         if isinstance(part, dict):
-            author = part.get("from") or part.get("chat") or {}
-            return str(author.get("id", ""))
+            author = part.get("from") or part.get("chat")
+            return str(author.get("id", "")) if isinstance(author, dict) else ""
     return ""
