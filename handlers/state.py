@@ -105,7 +105,7 @@ class State:
     """A dialogue's memory. `drafts[0]` is what `asked` is about; `resume` what was said before the region was known;
     `last_amended` (old entry, new entry) lets 撤销 take an amendment back; `target` the entry whose 修改 was pressed;
     `proof` what was handed in last, `proof_asks` what was asked about it (entry, item); `to_remind` the reminder that
-    lacks its time, `last_reminder` the one that was spoken of last.
+    lacks its time, `last_reminders` those that were spoken of last.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -129,7 +129,7 @@ class State:
     proof: int | None = None
     proof_asks: str = ""
     to_remind: ToRemind | None = None
-    last_reminder: int | None = None
+    last_reminders: tuple[int, ...] = ()
 
     def asking(self, about: str, slot: str, options: tuple[Option, ...] = (), also: tuple[str, ...] = ()) -> State:
         """This state with a new open question."""

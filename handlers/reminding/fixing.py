@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 from handlers.reminding.deadlines import Deadline, deadline_in
 from handlers.reminding.occurring import due_times, local
-from handlers.reminding.workdays import working_days_after
 from nlu.reminding.months import months_on
 from nlu.reminding.schedule import USUAL, Order, Schedule
 
@@ -22,19 +22,39 @@ def fixed(order: Order, now: datetime, timezone: str) -> Schedule | None:
     schedule, here = order.schedule, local(now, timezone)
     if schedule is None:
         return None
+    if order.clock_only:
+        return _next_hour(schedule, here, loose=order.loose)
+    return _recurring(schedule, now, timezone) if schedule.recurs else _once(schedule, here, now, timezone)
+
+
+def _once(schedule: Schedule, here: datetime, now: datetime, timezone: str) -> Schedule:
     if schedule.minutes is not None:
         then = local(now + timedelta(minutes=schedule.minutes), timezone)
         return Schedule(start=then.date(), times=(then.time().replace(second=0, microsecond=0, tzinfo=None),))
     if schedule.workdays is not None:
-        return Schedule(start=working_days_after(here.date(), schedule.workdays), times=schedule.times)
-    if order.clock_only:
-        return _next_hour(schedule, here, loose=order.loose)
-    if not schedule.recurs and schedule.start is not None:
+        return replace(schedule, start=schedule.start or here.date())
+    if schedule.start is not None:
         return Schedule(start=_still_to_come(schedule, here), times=schedule.times)
+    return schedule
+
+
+def _recurring(schedule: Schedule, now: datetime, timezone: str) -> Schedule:
+    if schedule.count:
+        schedule = _counted_out(schedule, now, timezone)
     if schedule.every in {"week", "month"} and schedule.step > 1:
         first = next(due_times(replace(schedule, step=1, start=None), now, timezone), None)
         return replace(schedule, start=local(first, timezone).date()) if first else schedule
     return schedule
+
+
+def _counted_out(schedule: Schedule, now: datetime, timezone: str) -> Schedule:
+    """With the day on which it has come so many times."""
+    days = dict.fromkeys(local(moment, timezone).date() for moment in _first(schedule, now, timezone))
+    return replace(schedule, count=0, until=list(days)[-1] if days else schedule.until)
+
+
+def _first(schedule: Schedule, now: datetime, timezone: str) -> Iterator[datetime]:
+    return islice(due_times(schedule, now, timezone), schedule.count * len(schedule.hours))
 
 
 def _next_hour(schedule: Schedule, here: datetime, *, loose: bool) -> Schedule:

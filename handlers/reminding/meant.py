@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.reminding.shifting import hours_meant
 from handlers.reminding.stored import schedule_of
 from handlers.scene import Scene
 from nlu.reminding.schedule import Order, Schedule
@@ -9,19 +10,21 @@ from storage.reminders import Reminder
 
 
 def meant(scene: Scene, order: Order) -> list[Reminder]:
-    """The reminders that an order means: by place, by words, by time; the last one where nothing tells."""
-    standing, spoken_of = list(scene.reminders.standing()), scene.state.last_reminder
-    last = [each for each in standing if each.id == spoken_of]
+    """The reminders that an order means: by place, by words, by time; the last ones where nothing tells."""
+    standing, spoken_of = list(scene.reminders.standing()), scene.state.last_reminders
+    last = [each for each in standing if each.id in spoken_of]
     if order.numbers == (-1,):
-        return last if spoken_of is not None else standing[-1:]
+        return last if spoken_of else standing[-1:]
     if order.numbers:
         return [standing[number - 1] for number in order.numbers if 0 < number <= len(standing)]
     if order.digest:
         return [each for each in standing if each.kind == "digest"]
-    if order.text:
-        return _by_words(standing, order.text)
+    found = _by_words(standing, order.text) if order.text else standing
     if order.meant is not None:
-        return [each for each in standing if _alike(schedule_of(each.schedule), order.meant)]
+        wanted = [each for each in found if _alike(schedule_of(each.schedule), order.meant)]
+        return wanted or (found if order.text else [])
+    if order.text:
+        return found
     return standing if len(standing) <= 1 else last or standing
 
 
@@ -35,12 +38,11 @@ def _by_words(standing: list[Reminder], words: str) -> list[Reminder]:
 
 def _alike(schedule: Schedule, said: Schedule) -> bool:
     """Whether a reminder is the one of a time: the parts that were said are its own."""
-    pairs = (
-        (said.weekdays, schedule.weekdays),
-        (said.days, schedule.days),
-        (said.months, schedule.months),
-        (said.times, schedule.times),
-    )
+    pairs = ((said.weekdays, schedule.weekdays), (said.days, schedule.days), (said.months, schedule.months))
+    if said.times and not hours_meant(schedule, said):
+        return False
+    if schedule.recurs and not said.recurs:  # 周三那次: one day of what comes every week
+        return any(wanted and set(wanted) <= set(own) for wanted, own in pairs) or bool(said.times)
     once = said.recurs or said.start is None or said.start == schedule.start
     kind = not said.recurs or said.every == schedule.every
     return once and kind and all(not wanted or set(wanted) <= set(own) for wanted, own in pairs if said.recurs or own)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from handlers.reminding.workdays import is_working_day, working_day
+from handlers.reminding.workdays import is_working_day, working_day, working_days_after
 from nlu.reminding.schedule import Schedule
 
 LOOKED_AHEAD = 366 * 5  # days; what does not come within five years never comes (31 February)
@@ -34,11 +34,16 @@ def days_of(schedule: Schedule, since: date, deadlines: tuple[date, ...] = ()) -
         ahead = (deadline - timedelta(days=before) for deadline in deadlines for before in schedule.before)
         days = iter(sorted(day for day in ahead if day >= since))
     elif schedule.every == "once":
-        days = iter((schedule.start,) if schedule.start and schedule.start >= since else ())
+        days = (day for day in _once(schedule) if day >= since)
     else:
         first = max(since, schedule.start) if schedule.start else since
         days = (day for day in _onwards(first) if _fits(schedule, day))
     return (day for day in days if schedule.until is None or day <= schedule.until)
+
+
+def _once(schedule: Schedule) -> Iterator[date]:
+    if schedule.start is not None:
+        yield working_days_after(schedule.start, schedule.workdays) if schedule.workdays else schedule.start
 
 
 def due_times(

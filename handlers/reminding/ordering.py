@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from handlers.asking import put_question
 from handlers.drafts import Need
-from handlers.reminding.adding import ABOUT, add, move, snooze, when_text
+from handlers.reminding.adding import ABOUT, add, add_like_last
+from handlers.reminding.confirming import next_times, when_text
 from handlers.reminding.deadlines import deadline_in
-from handlers.reminding.fixing import comings
 from handlers.reminding.meant import by_number, meant
+from handlers.reminding.moving import change, move, snooze
 from handlers.reminding.occurrence import PLAN
+from handlers.reminding.shifting import without
 from handlers.reminding.stored import schedule_of
+from handlers.reminding.wanting import order_in
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.state import Option
@@ -22,16 +26,16 @@ from nlu.reminding.schedule import Order
 from storage.reminders import Reminder
 
 WHICH = "which_reminder"  # the open question: which of several
-OF_ONE = frozenset({"add", "digest", "move", "cancel"})  # after these 改到八点 and 不要了 mean the one they were about
+OF_ONE = frozenset(
+    {"add", "digest", "also", "move", "cancel"}
+)  # after these 改到八点 and 不要了 mean the one they were about
 
 
 def ordered(scene: Scene, parsed: Parse) -> Say:
     """Do what was ordered."""
-    from nlu.reminding.orders import order_of  # noqa: PLC0415 - only who speaks of reminders needs it
-
-    order = order_of(parsed.text, scene.today)
+    order = order_in(scene.message.text, parsed, scene.today)
     if order.act not in OF_ONE:
-        scene.remember(last_reminder=None)
+        scene.remember(last_reminders=())
     return ACTS[order.act](scene, order)
 
 
@@ -52,18 +56,22 @@ def time_given(scene: Scene, parsed: Parse) -> Say | None:
     if reminder is not None:
         return move(scene, reminder, order)
     act = "digest" if waits.kind == "digest" else "add"
-    return add(scene, Order(act, waits.text, order.schedule, clock_only=order.clock_only, loose=order.loose))
+    return add(scene, replace(order, act=act, text=waits.text))
 
 
 def gone_on(scene: Scene, parsed: Parse) -> Say | None:
-    """改到晚上八点, 不要了: said right after a reminder was spoken of."""
-    from nlu.reminding.orders import order_of  # noqa: PLC0415 - only who speaks of reminders needs it
+    """改到晚上八点, 不对，是周四, 下午吧, 往后推两天, 周三那次不要了: said right after a reminder was spoken of."""
+    from nlu.reminding.corrections import correction_of  # noqa: PLC0415 - only who speaks of reminders needs it
+    from nlu.reminding.orders import order_of  # noqa: PLC0415
 
-    fits = parsed.intent in {Intent.AMEND, Intent.UNDO, Intent.UNKNOWN, Intent.SMALLTALK}
-    if scene.state.last_intent != Intent.REMIND or not fits or parsed.reports or scene.state.last_reminder is None:
+    if scene.state.last_intent != Intent.REMIND or not scene.state.last_reminders:
+        return None
+    if corrected := correction_of(parsed.text, scene.today):
+        return moved(scene, corrected) if meant(scene, corrected) else None
+    if parsed.intent not in {Intent.AMEND, Intent.UNDO, Intent.UNKNOWN, Intent.SMALLTALK} or parsed.reports:
         return None
     order = order_of(parsed.text, scene.today)
-    if order.act == "stop" or (order.act == "cancel" and not order.text):
+    if order.act == "stop" or (order.act == "cancel" and not order.text and order.meant is None):
         order = Order("cancel", numbers=order.numbers or (-1,))
     # what fits none of them is about something else, an entry perhaps
     return ACTS[order.act](scene, order) if order.act in {"move", "cancel"} and meant(scene, order) else None
@@ -86,28 +94,35 @@ def listing(scene: Scene, _order: Order) -> Say:
 
 
 def line_of(scene: Scene, number: int, reminder: Reminder) -> str:
-    schedule = schedule_of(reminder.schedule)
-    times = comings(schedule, scene.message.now, scene.timezone, scene.profile.effects.deadline)
     text = say.text_of(reminder.kind, reminder.text) + (say.LIST_PAUSED if reminder.paused else "")
-    when = when_text(schedule, times) if times else ""
-    return say.LIST_LINE.format(number=number, when=when, text=text)
+    return say.LIST_LINE.format(number=number, when=time_text(scene, reminder), text=text)
+
+
+def time_text(scene: Scene, reminder: Reminder) -> str:
+    """When it comes; empty where it comes no more."""
+    schedule = schedule_of(reminder.schedule)
+    times = next_times(scene, schedule)
+    return when_text(schedule, times) if times else ""
 
 
 def cancel(scene: Scene, order: Order) -> Say:
-    """End those that are meant."""
+    """End those that are meant, or take the day or hour that is meant out of one of them."""
     found = meant(scene, order)
+    if not found and order.numbers == (-1,) and not scene.reminders.standing():
+        return stop(scene)  # 那个别提醒了, and it is the plan's
     if not found:
         return Say(say.NO_SUCH, intent=Intent.REMIND).then(listing(scene, order))
-    if len(found) > 1 and len(order.numbers) != len(found):
-        return which(scene, found, "end")
-    return ended(scene, found)
+    if len(found) == 1 and order.meant and (left := without(schedule_of(found[0].schedule), order.meant)):
+        return change(scene, found[0], left)
+    every = order.every or len(order.numbers) == len(found) or order.numbers == (-1,)
+    return ended(scene, found) if len(found) == 1 or every else which(scene, found, "end")
 
 
 def ended(scene: Scene, reminders: list[Reminder]) -> Say:
     for each in reminders:
         scene.reminders.end(each.id)
-    scene.remember(last_reminder=None)
-    names = "、".join(say.text_of(each.kind, each.text) for each in reminders)
+    scene.remember(last_reminders=())
+    names = "、".join(dict.fromkeys(say.text_of(each.kind, each.text) for each in reminders))
     return Say(say.ENDED.format(text=names), intent=Intent.REMIND)
 
 
@@ -120,18 +135,24 @@ def moved(scene: Scene, order: Order) -> Say:
 
 
 def which(scene: Scene, found: list[Reminder], then: str) -> Say:
-    options = tuple(Option(say.text_of(each.kind, each.text), value=f"{then}:{each.id}") for each in found)
-    return put_question(scene, Need(WHICH, "entry", "", options), say.WHICH, Intent.REMIND)
+    """Ask which one; what to remind of tells them apart, else the time."""
+    names = [say.text_of(each.kind, each.text) for each in found]
+    if len(set(names)) < len(names):
+        names = [f"{time_text(scene, each)} {name}" for each, name in zip(found, names, strict=True)]
+    options = [Option(name, value=f"{then}:{each.id}") for each, name in zip(found, names, strict=True)]
+    if then == "end":
+        options.append(Option(say.ALL_OF_THEM, value=f"{then}:{','.join(str(each.id) for each in found)}"))
+    return put_question(scene, Need(WHICH, "entry", "", tuple(options)), say.WHICH, Intent.REMIND)
 
 
 def which_chosen(scene: Scene, value: str) -> Say:
     """The answer to `which`."""
-    then, _, number = value.partition(":")
+    then, _, numbers = value.partition(":")
     scene.remember(asked=None)
-    reminder = by_number(scene, int(number))
-    if reminder is None:
+    found = [each for number in numbers.split(",") if (each := by_number(scene, int(number)))]
+    if not found:
         return Say(say.GONE, intent=Intent.REMIND)
-    return ended(scene, [reminder]) if then == "end" else move(scene, reminder, Order("move"))
+    return ended(scene, found) if then == "end" else move(scene, found[0], Order("move"))
 
 
 def stop(scene: Scene, _order: Order | None = None) -> Say:
@@ -151,6 +172,7 @@ def quiet(_scene: Scene, _order: Order) -> Say:
 ACTS: dict[str, Callable[[Scene, Order], Say]] = {
     "add": add,
     "digest": add,
+    "also": add_like_last,
     "snooze": snooze,
     "list": listing,
     "cancel": cancel,

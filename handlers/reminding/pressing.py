@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from handlers.reminding.adding import add, snooze_until
+from handlers.reminding.adding import add
+from handlers.reminding.moving import snooze_until
 from handlers.reminding.occurring import instant, local
 from handlers.reminding.ordering import ended, stop
 from handlers.say import Say
@@ -19,6 +20,8 @@ LONGEST = 10  # digits of a number that a database can hold
 def pressed(scene: Scene, data: str) -> Say:
     """A reminder's buttons, `r:NUMBER:WHAT`; number 0 is the plan."""
     number, _, act = data.partition(":")[2].partition(":")
+    if "-" in number and act == "stop":
+        return all_ended(scene, number)
     reminder = scene.reminders.reminder(int(number)) if number.isdecimal() and len(number) < LONGEST else None
     if number != "0" and reminder is None:
         return Say(say.GONE, intent=Intent.REMIND)
@@ -31,6 +34,15 @@ def pressed(scene: Scene, data: str) -> Say:
         return snooze_until(scene, then)
     act = "digest" if reminder.kind == "digest" else "add"
     return add(scene, Order(act, reminder.text, Schedule(start=then.date())))
+
+
+def all_ended(scene: Scene, numbers: str) -> Say:
+    """Those of one order, which have their numbers one after the other."""
+    first, _, last = numbers.partition("-")
+    if not (first.isdecimal() and last.isdecimal()):
+        return Say(say.GONE, intent=Intent.REMIND)
+    found = [each for each in scene.reminders.standing() if int(first) <= each.id <= int(last)]
+    return ended(scene, found) if found else Say(say.GONE, intent=Intent.REMIND)
 
 
 def _in_the_morning(scene: Scene, days: int) -> datetime:

@@ -13,7 +13,8 @@ from policies.plan import PlannedStep
 from policies.statement import Balance
 
 SNOOZE_DAY, SNOOZE_DAYS, DONE, STOP = "明天再提醒", "三天后再提醒", "知道了", "不再提醒"
-CANCEL = "取消这个提醒"
+CANCEL, CANCEL_ONE, CANCEL_ALL = "取消这个提醒", "取消{when}", "全部取消"
+BUTTONS = 8  # of several reminders, one each
 
 LEFT = "⏰ 离{deadline}的{what}还有{days}天，{year}年还差{short}。"
 TODAY = "⏰ 今天（{deadline}）就是{what}，{year}年还差{short}。"
@@ -101,8 +102,10 @@ def summary_text(balance: Balance) -> str:
 
 
 ADDED = "🔔 好的，{when}提醒您{text}。"
+ADDED_SEVERAL = "🔔 好的，设了{count}个提醒：{text}。"
 ADDED_DIGEST = "📊 好的，{when}把学习进度发给您。"
 MOVED = "🔔 改好了，{when}提醒您{text}。"
+NO_MORE = "原来的“{when}”就不再提醒了；要留着，再说一遍它就行。"
 NEXT = "接下来：{times}。"
 ONCE_MORE = "到时今年已经达标的话，就不打扰您了。"
 MISSING_HOURS = "还差的学时"
@@ -111,6 +114,8 @@ NO_WORKDAYS = "{year}年的放假安排还没公布，之后按公布的调整�
 WHEN = "什么时候提醒您{text}？比如：明天下午三点、12月1号、每周一早上9点。"
 WHEN_ODD = "“{odd}”我拿不准是哪一天。什么时候提醒您{text}？比如：明天下午三点、12月1号、每周一早上9点。"
 PAST = "{when}已经过去了。您想改成什么时候？"
+PAST_ONE = "{when}已经过去了，没有设。"
+NEVER_ONE = "有一个日子以后不会再有，没有设。"
 NEVER = "按这个说法，以后不会再有这样的日子。您想改成什么时候？"
 SNOOZED = "😴 好的，{when}之前不催您，到时再提醒还差多少。"
 SNOOZED_LATE = "那时已经过了{deadline}的截止日，要补的话得抓紧。"
@@ -128,6 +133,7 @@ LIST_FOOT = "要改要删，说“把第二个提醒改到晚上八点”“取�
 ENDED = "好的，不再提醒{text}。"
 NO_SUCH = "没找到您说的那个提醒。"
 WHICH = "您说的是哪一个？"
+ALL_OF_THEM = "都是"
 NOTED = "好的，记下了。做了什么随时告诉我，我来记学时。"
 GONE = "这个提醒已经不在了。"
 PROGRESS = "学习进度"

@@ -10,6 +10,7 @@ DAYS = "一二三四五六日"
 MOMENT = "{year}{month}月{day}日（周{weekday}）{hour}"
 EVERY = {"day": "天", "week": "周", "month": "月", "year": "年"}
 WORKDAY, LAST, DEADLINE_DAY, BEFORE = "工作日", "最后一个", "截止日当天", "截止日前{days}天"
+UNTIL = "（到{year}年{month}月{day}日为止）"
 MONTHS = "{months}月"
 FROM_END = {-1: "最后一天", -2: "倒数第二天"}
 
@@ -23,7 +24,9 @@ def moment(when: datetime, now: datetime) -> str:
 def schedule_text(schedule: Schedule) -> str:
     """When something recurs, or how many days before the deadline."""
     hours = "、".join(f"{hour:%H:%M}" for hour in schedule.hours)
-    return f"{_days_text(schedule)} {hours}"
+    last = schedule.until
+    until = UNTIL.format(year=last.year, month=last.month, day=last.day) if last else ""
+    return f"{_days_text(schedule)} {hours}{until}"
 
 
 def _days_text(schedule: Schedule) -> str:

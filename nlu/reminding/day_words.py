@@ -9,16 +9,16 @@ import re
 from datetime import date, timedelta
 
 from nlu.phrases import table
-from nlu.reminding.months import day_of, months_on
-from nlu.reminding.numerals import WEEKDAYS, days_in, months_in, whole
+from nlu.reminding.months import dated, day_of, months_on
+from nlu.reminding.numerals import WEEKDAYS, days_in, lengths_in, months_in, whole
 from nlu.reminding.schedule import Schedule
 
 FARTHEST = 366 * 100  # days ahead that anybody plans
 
 
 def weeks_ahead(which: str) -> int:
-    """下 is one week or month ahead, 下下 two."""
-    return which.count("下")
+    """下 is one week or month ahead, 下下 and 再下 two."""
+    return which.count("下") + which.count("再")
 
 
 def once(day: date | None) -> Schedule | None:
@@ -65,20 +65,6 @@ def month_and_day(match: re.Match[str], today: date, earliest: date) -> Schedule
     return once(dated(match["year"], whole(match["month"]), whole(match["day"]), today, earliest))
 
 
-def dated(year: str | None, month: int, day: int, today: date, earliest: date) -> date | None:
-    """That day of the year named, else the next one from `earliest` on."""
-    named = {"今年": today.year, "本年": today.year, "明年": today.year + 1, "后年": today.year + 2}
-    if year is not None:
-        digits = named.get(year) or whole(year)
-        return day_in(digits + 2000 if digits < 100 else digits, month, day)
-    days = (day_in(today.year + years, month, day) for years in range(9))  # the next 29 February may be eight years off
-    return next((found for found in days if found and found >= earliest), None)
-
-
-def day_in(year: int, month: int, day: int) -> date | None:
-    return day_of(date(year, month, 1), day) if 1 <= month <= 12 and 1 <= year <= 9999 and day > 0 else None
-
-
 def of_next_month(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
     """下个月15号, 下下个月1号, 本月20号."""
     return once(day_of(months_on(today.replace(day=1), weeks_ahead(match["which"])), max(whole(match["day"]), 1)))
@@ -118,13 +104,12 @@ def named_month(match: re.Match[str], today: date, earliest: date) -> Schedule |
     return once(dated(match["year"], whole(match["month"]), 1, today, earliest))
 
 
-def feast(match: re.Match[str], today: date, earliest: date) -> Schedule | None:
-    month, day = table("reminders")["feasts"][match["feast"]]
-    return once(dated(match["year"], month, day, today, earliest))
-
-
 def end_of_year(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
     return once(date(today.year + (match["year"] == "明年"), 12, 31))
+
+
+def start_of_year(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    return once(dated(match["year"], 1, 1, today, today))
 
 
 def nth(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
@@ -151,7 +136,7 @@ def which_of(match: re.Match[str]) -> tuple[tuple[int, ...], int]:
 
 
 def ahead_of_deadline(match: re.Match[str], _today: date, _earliest: date) -> Schedule | None:
-    return Schedule(before=(days_in(match),))
+    return Schedule(before=lengths_in(match[0]))
 
 
 def on_deadline(_match: re.Match[str], _today: date, _earliest: date) -> Schedule | None:

@@ -5,47 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import time
+from functools import cache
 
+from nlu.phrases import table
 from nlu.reminding.numerals import NUMBER, whole
 
-_PARTS = {
-    "凌晨": (0, 6),
-    "清晨": (5, 8),
-    "清早": (5, 8),
-    "大早": (5, 8),
-    "一早": (5, 9),
-    "早晨": (5, 9),
-    "早上": (5, 9),
-    "早": (5, 9),
-    "上午": (6, 9),
-    "中午": (11, 12),
-    "正午": (11, 12),
-    "午间": (11, 12),
-    "午后": (12, 14),
-    "下午": (12, 14),
-    "傍晚": (16, 18),
-    "晚上": (17, 20),
-    "晚间": (17, 20),
-    "夜里": (18, 22),
-    "夜间": (18, 22),
-    "半夜": (18, 22),
-    "深夜": (18, 22),
-    "睡前": (18, 21),
-    "晚": (17, 20),
-    "下班前": (12, 17),
-    "下班": (12, 18),
-    "上班": (6, 9),
-}  # from which hour on it reaches, and the hour that it means by itself
-_PART = "|".join(sorted(_PARTS, key=len, reverse=True)).replace("一早", "(?<![周期拜])一早")
-_CLOCK = re.compile(
-    rf"(?P<part>{_PART})?(?:的|，| )?(?:"
-    rf"(?P<hour>{NUMBER}) ?(?:点钟?|时(?!候|间|区)|:(?=\d\d)|：(?=\d\d))"
-    rf"(?:(?P<half>半)|(?P<quarter>[一三1-3])刻|(?P<minute>{NUMBER})(?:分钟?)?(?![号日天个月周]))?整?"
-    rf")|(?P<alone>{_PART})(?!点|[考走退教班培])"
-)
+
+@cache
+def _parts() -> dict[str, list[int]]:
+    """From which hour on a part of the day reaches, and the hour that it means by itself."""
+    parts: dict[str, list[int]] = table("reminders")["day_parts"]
+    return parts
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    part = "|".join(sorted(_parts(), key=len, reverse=True))
+    part = part.replace("一早", "(?<![周期拜])一早").replace("夜晚", "夜晚(?!上)")
+    return re.compile(
+        rf"(?P<part>{part})?(?:的|，| )?(?:"
+        rf"(?P<hour>{NUMBER}) ?(?:点钟?|时(?!候|间|区)|:(?=\d\d)|：(?=\d\d))"
+        rf"(?:(?P<half>半)|(?P<quarter>[一三1-3])刻|(?P<minute>{NUMBER})(?:分钟?)?(?![号日天个月周点时:：]))?整?"
+        rf")|(?P<alone>{part})(?!点|[考走退教班培])"
+    )
+
+
+_NEIGHBOURS = re.compile("(?:、|和|跟|与|及|还有|以及|，| )?")
 NOON, UNMARKED = 12, 7  # before 7 nobody means the morning who does not say so
-NIGHT_PARTS = frozenset({"晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "晚", "睡前"})
+NIGHT_PARTS = frozenset({"晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "晚", "睡前", "睡觉前", "夜晚"})
 LAST_OF_NIGHT = 4
+EVENING = time(17)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +50,35 @@ class Clock:
 
 
 def find_clocks(text: str) -> list[Clock]:
-    """All times of day in a text; 25点 is none."""
-    return [clock for match in _CLOCK.finditer(text) if (clock := _read(match))]
+    """All times of day in a text; 25点 is none. 早上6点、7点 are both of the morning."""
+    found: list[Clock] = []
+    part = ""
+    for match in _clock().finditer(text):
+        joined = bool(found) and _NEIGHBOURS.fullmatch(text, found[-1].end, match.start()) is not None
+        clock = _of_same_part(match, part, found[-1]) if joined and part and not match["part"] else None
+        clock = clock or _read(match, match["part"])
+        part = match["part"] or (part if joined else "")
+        if clock and found and _narrows(clock, found[-1]):
+            found.pop()
+        found += [clock] if clock else []
+    return found
 
 
-def _read(match: re.Match[str]) -> Clock | None:
+def _narrows(clock: Clock, last: Clock) -> bool:
+    """今晚睡觉前 is one hour, 早晚 are two."""
+    return clock.start == last.end and min(clock.time, last.time) >= EVENING
+
+
+def _of_same_part(match: re.Match[str], part: str, last: Clock) -> Clock | None:
+    """The hour as one of the same part of the day, where it is a later one of it."""
+    clock = None if match["alone"] else _read(match, part)
+    return clock if clock and clock.time > last.time and not clock.next_day else None
+
+
+def _read(match: re.Match[str], part: str | None) -> Clock | None:
     if match["alone"]:
         return Clock(_alone(match["alone"]), match.start(), match.end())
-    hour, part = whole(match["hour"]), match["part"]
+    hour = whole(match["hour"])
     minute = 30 if match["half"] else 15 * whole(match["quarter"]) if match["quarter"] else _minute(match["minute"])
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
@@ -78,7 +88,7 @@ def _read(match: re.Match[str]) -> Clock | None:
 
 
 def _alone(part: str) -> time:
-    return time(17, 30) if part == "下班前" else time(_PARTS[part][1])
+    return time(17, 30) if part == "下班前" else time(_parts()[part][1])
 
 
 def _minute(text: str | None) -> int:
@@ -91,4 +101,4 @@ def _of_day(hour: int, part: str | None) -> int:
         return hour + NOON if 0 < hour < UNMARKED else hour
     if part in NIGHT_PARTS and (hour == NOON or hour <= LAST_OF_NIGHT):
         return hour % NOON
-    return hour + NOON if _PARTS[part][0] >= NOON - 1 and 0 < hour < _PARTS[part][0] - 2 else hour
+    return hour + NOON if _parts()[part][0] >= NOON - 1 and 0 < hour < _parts()[part][0] - 2 else hour

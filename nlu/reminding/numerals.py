@@ -12,6 +12,10 @@ NUMBER = "[0-9一二两三四五六七八九十廿卅〇零]{1,4}"
 LENGTH = rf"(?P<count>{NUMBER}|半) ?(?P<unit>天|日(?!号)|个?周|个?星期|个?礼拜|个?月|年)"
 """A length of days or more; `days_in` reads the match."""
 
+_LENGTH = re.compile(LENGTH)
+LENGTHS = rf"(?:{LENGTH.replace('?P<count>', '').replace('?P<unit>', '')}(?:、|，|和|跟|与|及|还有|以及|))+"
+"""Several of them, without groups; `lengths_in` reads what it matched."""
+
 WEEK = "(?:周|星期|礼拜)"
 WEEKDAYS = {**{name: day for day, name in enumerate("一二三四五六日", 1)}, "天": 7, "末": 6}
 WEEKDAYS |= {str(day): day for day in range(1, 8)}
@@ -26,10 +30,20 @@ def whole(text: str) -> int:
     return int(number.value) if number and number.value == int(number.value) else -1
 
 
+def numbers_in(text: str) -> tuple[int, ...]:
+    """All numbers of a text, in its order."""
+    return tuple(whole(number) for number in re.findall(NUMBER, text))
+
+
 def days_in(match: re.Match[str]) -> int:
     """How many days a LENGTH is, a month counted as 30."""
     unit = match["unit"].removeprefix("个")
     return _HALF[unit] if match["count"] == "半" else _DAYS[unit] * whole(match["count"])
+
+
+def lengths_in(text: str) -> tuple[int, ...]:
+    """The days of each LENGTH in a text."""
+    return tuple(dict.fromkeys(days_in(match) for match in _LENGTH.finditer(text)))
 
 
 def months_in(match: re.Match[str]) -> int | None:

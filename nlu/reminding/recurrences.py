@@ -3,181 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
-from nlu.phrases import table
-from nlu.reminding.day_words import which_of
-from nlu.reminding.days import NTH, Said, ahead, any_of, find_day, shifted
-from nlu.reminding.numerals import NUMBER, WEEK, WEEKDAYS, whole
-from nlu.reminding.schedule import Schedule
+from nlu.reminding.ahead import ahead_of, shifted
+from nlu.reminding.bounds import bounded
+from nlu.reminding.days import Said
+from nlu.reminding.hours import find_clocks
+from nlu.reminding.numerals import WEEK, WEEKDAYS, numbers_in
+from nlu.reminding.recurring_forms import DAY_LIST, WEEKDAY_LIST, forms
 
-_EVERY = "(?:每逢|每到|逢|每隔|每个|每)"
-_STEP = rf"(?:每|每隔|隔)(?P<step>{NUMBER})?"
-_DAY = "[一二三四五六日天1-7]"
-_LIST = rf"(?P<list>{_DAY}(?:(?:、|，|和|跟|与|及| |还有)?(?:{WEEK})?{_DAY}(?![0-9点:：个]))*)"
-_DAY_LIST = rf"(?P<list>{NUMBER} ?(?:号|日)?(?:(?:、|，|和|跟|与|及|还有)(?:每月)?{NUMBER} ?(?:号|日))*)(?<=[号日])"
-_UNTIL = re.compile(
-    r"(?<!改)(?<!周[一二三四五六])(?:一?直到|到|截至|截止到|至)(?P<day>.{2,14}?)"
-    r"(?:为止|止|结束|之前|前|$|，|。|(?=每|提醒|叫))"
-)
-_FROM = re.compile(
-    r"从?(?P<day>[^从，。]{2,12}?)(?:开始|起|以后|之后)|从(?P<first>[^从，。]{2,12}?)(?=到|至|直到)|(?P<bare>[^从，。]{1,9}[号日天])(?=到|至|-)"
-)
-_QUARTER_STARTS, _QUARTER_ENDS = (1, 4, 7, 10), (3, 6, 9, 12)
+_FURTHER = {
+    "week": re.compile(rf"(?:、|和|跟|与|及|，|还有|以及)?每?{WEEK}{WEEKDAY_LIST}"),
+    "month": re.compile(rf"(?:、|和|跟|与|及|，|还有|以及)?(?:每个?月)?的?{DAY_LIST}"),
+}
 
-Read = Callable[[re.Match[str], date], Schedule | None]
+
+def find_recurrences(text: str, today: date) -> tuple[Said, ...]:
+    """What a text says is to come again and again, with its first and its last day where they are named; several where
+    other days have other hours: 每周一早上9点和周五下午3点."""
+    first = find_recurrence(text, today)
+    if first is None:
+        return ()
+    found, clocks = [first], {clock.start: clock.end for clock in find_clocks(text)}
+    while (end := clocks.get(found[-1].end)) and (further := _further(text, end, found[-1])):
+        found.append(further)
+    return tuple(found)
 
 
 def find_recurrence(text: str, today: date) -> Said | None:
-    """What a text says is to come again and again; with its first and its last day where they are named."""
-    for pattern, read in _forms():
+    """The first of them."""
+    for pattern, read in forms():
         for match in pattern.finditer(text):
             found = read(match, today)
             if found is not None:
-                days, place = ahead(text, match.end())
-                said = Said(shifted(found, days) if days else found, (match.span(), *((place,) if place else ())))
-                return _bounded(said, text, today)
+                before = ahead_of(text, *match.span())
+                said = Said(shifted(found, before.days), (match.span(), *before.places))
+                return bounded(said, text, today)
     return None
 
 
-def _bounded(said: Said, text: str, today: date) -> Said:
-    """With the days from and until which it goes on."""
-    first, last = _bound(_FROM, said, text, today), _bound(_UNTIL, said, text, today)
-    schedule, spans = said.schedule, said.spans
-    if first is not None:
-        schedule, spans = replace(schedule, start=first.schedule.start), spans + first.spans
-    if last is not None:
-        schedule, spans = replace(schedule, until=last.schedule.start), spans + last.spans
-    return Said(schedule, spans)
-
-
-def _bound(pattern: re.Pattern[str], said: Said, text: str, today: date) -> Said | None:
-    """The first or last day that stands outside the words of the recurrence itself."""
-    for match in pattern.finditer(text):
-        inside = match.start() < said.end and match.end() > said.start
-        words = next(word for word in match.groups() if word)
-        found = None if inside else find_day(words, today)
-        if found is not None and found.schedule.start is not None and not found.schedule.recurs:
-            return Said(found.schedule, (match.span(),))
-    return None
-
-
-def _days(match: re.Match[str], today: date) -> Schedule | None:
-    step = whole(match["step"]) if match["step"] else 1
-    step = 2 if step == 1 and "隔" in match[0] else step
-    return Schedule("day", step, start=today if step > 1 else None) if 0 < step < 1000 else None
-
-
-def _workdays(_match: re.Match[str], _today: date) -> Schedule:
-    return Schedule("workday")
-
-
-def _week_span(match: re.Match[str], _today: date) -> Schedule | None:
-    """周一到周五."""
-    first, last = WEEKDAYS[match["first"]], WEEKDAYS[match["last"]]
-    return Schedule("week", weekdays=tuple(range(first, last + 1))) if first <= last else None
-
-
-def _week(match: re.Match[str], today: date) -> Schedule | None:
-    """Weekdays, of every week or every so many; without a day Monday."""
-    said = match.groupdict()
-    step = whole(said["step"]) if said.get("step") else 2 if said.get("other") else 1
-    listed = re.sub(rf"{WEEK}|[^一二三四五六日天末1-7]", "", said.get("list") or said.get("end") or "一")
-    days = {WEEKDAYS[day] for day in listed}
-    if not 0 < step < 100:
+def _further(text: str, start: int, last: Said) -> Said | None:
+    """Other days of the same week or month, behind the hour of the last ones."""
+    schedule = last.schedule
+    pattern = _FURTHER.get(schedule.every) if schedule.weekdays or schedule.days else None
+    match = pattern.match(text, start) if pattern and schedule.ordinal is None else None
+    if match is None:
         return None
-    return Schedule("week", step, weekdays=tuple(sorted(days)), start=today if step > 1 else None)
-
-
-def _month_days(match: re.Match[str], today: date) -> Schedule | None:
-    days = tuple(whole(day) for day in re.findall(NUMBER, match["list"]))
-    step = _months_step(match)
-    if not all(1 <= day <= 31 for day in days) or not 0 < step < 100:
-        return None
-    return Schedule("month", step, days=days, start=today if step > 1 else None)
-
-
-def _month_part(match: re.Match[str], today: date) -> Schedule | None:
-    step = _months_step(match)
-    part = table("reminders")["month_parts"][match["part"]] if match["part"] else 1
-    return Schedule("month", step, days=(part,), start=today if step > 1 else None) if 0 < step < 100 else None
-
-
-def _months_step(match: re.Match[str]) -> int:
-    said = match.groupdict().get("step")
-    return whole(said) if said else 1
-
-
-def _month_nth(match: re.Match[str], _today: date) -> Schedule | None:
-    found = which_of(match)
-    return Schedule("month", weekdays=found[0], ordinal=found[1]) if found[1] else None
-
-
-def _quarter(match: re.Match[str], _today: date) -> Schedule:
-    if re.search("末|底|最后", match[0]):
-        return Schedule("month", months=_QUARTER_ENDS, days=(-1,))
-    return Schedule("month", months=_QUARTER_STARTS, days=(1,))
-
-
-def _half_year(_match: re.Match[str], _today: date) -> Schedule:
-    return Schedule("month", months=(1, 7), days=(1,))
-
-
-def _year_day(match: re.Match[str], _today: date) -> Schedule | None:
-    month, day = whole(match["month"]), whole(match["day"]) if match["day"] else 1
-    part = match.groupdict().get("part")
-    day = table("reminders")["month_parts"][part] if part else day
-    valid = 1 <= month <= 12 and (part or 1 <= day <= 31)
-    return Schedule("year", months=(month,), days=(day,)) if valid else None
-
-
-def _year_feast(match: re.Match[str], _today: date) -> Schedule:
-    month, day = table("reminders")["feasts"][match["feast"]]
-    return Schedule("year", months=(month,), days=(day,))
-
-
-def _year_end(_match: re.Match[str], _today: date) -> Schedule:
-    return Schedule("year", months=(12,), days=(-1,))
-
-
-def _year(match: re.Match[str], today: date) -> Schedule:  # noqa: ARG001 - the forms are called alike
-    return Schedule("year", months=(today.month,), days=(today.day,))
-
-
-@cache
-def _forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
-    part, feast = any_of("month_parts"), any_of("feasts")
-    forms: tuple[tuple[str, Read], ...] = (
-        (
-            rf"每(?:年|一年)的?(?P<month>{NUMBER}) ?月份?的?(?:(?P<part>{part})|(?P<day>{NUMBER}) ?(?:日|号)?)?",
-            _year_day,
-        ),
-        (rf"每年的?(?P<feast>{feast})(?:节|假期|放假)?", _year_feast),
-        ("每年的?(?:年底|年末|最后一天)", _year_end),
-        ("每年", _year),
-        (rf"每个?(?:月|月份)的?{NTH}", _month_nth),
-        (rf"{_STEP}个?月的?{_DAY_LIST}", _month_days),
-        (rf"{_STEP}个?月(?:的?月?(?P<part>{part}))?", _month_part),
-        ("每个?季度?(?:的?(?:初|末|底|第一天|最后一天))?", _quarter),
-        ("每半年", _half_year),
-        (
-            "(?:每逢|每个?|逢)工作日|(?<![个一天后])工作日的?(?:每天)?(?=都|早|上午|中午|下午|晚|提醒|叫|[0-9])|每天.{0,2}工作日",
-            _workdays,
-        ),
-        (
-            rf"每?个?{WEEK}(?P<first>[一二三四五六])(?:到|至|-|~|—)(?:{WEEK})?(?P<last>[二三四五六日天])(?:的?每天)?",
-            _week_span,
-        ),
-        (rf"(?:每隔|每|隔)(?P<step>{NUMBER})个?{WEEK}的?(?:{WEEK})?{_LIST}?", _week),
-        (rf"(?P<other>隔|每隔一个?|单双){WEEK}的?(?:{WEEK})?{_LIST}?", _week),
-        (rf"(?:{_EVERY}|逢){WEEK}的?(?:{WEEK})?(?:{_LIST}|(?P<end>末))?", _week),
-        (rf"{WEEK}{WEEK}{_LIST}", _week),
-        (
-            rf"每隔?(?P<step>{NUMBER})?(?:天|日)|每(?P<one>个)?(?=晚|早|中午|下午|上午|傍晚|夜)|(?:天天|日日)|隔天",
-            _days,
-        ),
-    )
-    return tuple((re.compile(pattern), read) for pattern, read in forms)
+    if schedule.every == "week":
+        days = {WEEKDAYS[day] for day in match["list"] if day in WEEKDAYS}
+        return Said(replace(schedule, weekdays=tuple(sorted(days))), (match.span(),))
+    return Said(replace(schedule, days=numbers_in(match["list"])), (match.span(),))

@@ -18,9 +18,10 @@ class Schedule:
     Which days: `weekdays` (1 Monday to 7), `months`, `days` of a month (−1 its last one, −3 two days before that),
     `ordinal` the how-manieth (−1 the last) working day of a month, or such a weekday where `weekdays` names one.
     `start` is the day of what happens once; its `weekdays` or `days` are then what was said of it, so that the next
-    such day can be taken where it has passed. `until` the last day. `before` are days ahead of the deadline,
+    such day can be taken where it has passed. `until` the last day, `count` after how many days it is over.
+    `before` are days ahead of the deadline,
     0 the day itself. `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying wins over
-    all; `workdays` are so many working days from the day of saying.
+    all; `workdays` are so many working days from `start`, which is else the day of saying.
     """
 
     every: str = "once"
@@ -31,6 +32,7 @@ class Schedule:
     ordinal: int | None = None
     start: date | None = None
     until: date | None = None
+    count: int = 0
     before: tuple[int, ...] = ()
     times: tuple[time, ...] = ()
     minutes: int | None = None
@@ -48,12 +50,13 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was said about reminders. `act`: add, digest, list, cancel, move, snooze, stop, resume, quiet.
+    """What was said about reminders. `act`: add, digest, also, list, cancel, move, snooze, stop, resume, quiet.
 
     `text` is what to remind of (empty: of the missing hours), or words of the reminder that is meant; `numbers` are
     places in the listing (−1 the last), `meant` its time, `digest` that it is the progress. `schedule` None where
     no time was understood, `odd` what stood there instead; `clock_only`: an hour without a day, the next such hour,
-    of the morning or of the evening where it is `loose`.
+    of the morning or of the evening where it is `loose`. `more` are further times where several were said, `shift` so
+    many minutes later (earlier where negative) than they are, `every`: all that fit.
     """
 
     act: str
@@ -65,3 +68,6 @@ class Order:
     odd: str = ""
     clock_only: bool = False
     loose: bool = False
+    more: tuple[Schedule, ...] = ()
+    shift: int = 0
+    every: bool = False

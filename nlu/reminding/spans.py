@@ -6,24 +6,26 @@ import re
 
 from nlu.reminding.numerals import NUMBER, whole
 
-_SPAN = re.compile(
-    rf"(?:再?过|再等|等)?(?:(?:(?P<hours>{NUMBER}|半) ?个?(?P<more>半)?(?:小时|钟头)(?P<half>半)?)?"
-    rf"(?:零?(?P<minutes>{NUMBER}) ?分钟?)?"
-    rf"|(?P<quarters>{NUMBER})刻钟)(?:之后|以后|过后|后)"
+HOURS = (
+    rf"(?:(?:(?P<hours>{NUMBER}|半) ?个?(?P<more>半)?(?:小时|钟头|h(?![a-z]))(?P<half>半)?)?"
+    rf"(?:零?(?P<minutes>{NUMBER}) ?(?:分钟?|min))?|(?P<quarters>{NUMBER})刻钟)"
 )
+"""A length of minutes and hours, which may be empty; `minutes_in` reads the match."""
+_SPAN = re.compile(rf"(?:再?过|再等|等)?{HOURS}(?:之后|以后|过后|后)", re.IGNORECASE)
 MOST = 60 * 24 * 30
 
 
 def find_span(text: str) -> tuple[int, int, int] | None:
     """Minutes from now, and where they were said."""
     for match in _SPAN.finditer(text):
-        minutes = _minutes(match)
+        minutes = minutes_in(match)
         if 0 < minutes <= MOST:
             return minutes, match.start(), match.end()
     return None
 
 
-def _minutes(match: re.Match[str]) -> int:
+def minutes_in(match: re.Match[str]) -> int:
+    """How many minutes a length of HOURS is."""
     if match["quarters"]:
         return 15 * whole(match["quarters"])
     hours = 30 if match["hours"] == "半" else 60 * whole(match["hours"]) if match["hours"] else 0

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from nlu.reminding.days import Said, find_day
+from nlu.reminding.ahead import Place, of_something_unnamed
+from nlu.reminding.days import Said
 from nlu.reminding.hours import Clock, find_clocks
-from nlu.reminding.recurrences import find_recurrence
+from nlu.reminding.recurrences import find_recurrences
 from nlu.reminding.schedule import Schedule
+from nlu.reminding.several import find_days
 from nlu.reminding.spans import find_span
 
-Place = tuple[int, int]
+_ASKED = re.compile("提醒|闹钟|[叫喊催]我|通知我")
+_BORDER = re.compile("[，。；！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What was said of the time, and the parts of the text that said it. `clock_only`: an hour without a day;
-    `loose`: it may be the morning's or the evening's."""
+    """What was said of the time, and the parts of the text that said it; `more` where several days were said.
+    `clock_only`: an hour without a day; `loose`: it may be the morning's or the evening's."""
 
     schedule: Schedule
     spans: tuple[Place, ...]
     clock_only: bool = False
     loose: bool = False
+    more: tuple[Schedule, ...] = ()
 
 
 def find_when(text: str, today: date) -> When | None:
@@ -30,20 +36,43 @@ def find_when(text: str, today: date) -> When | None:
     span = find_span(text)
     if span is not None:
         return When(Schedule(minutes=span[0]), (span[1:],))
-    said = find_recurrence(text, today) or find_day(text, today)
+    said = find_recurrences(text, today) or find_days(_of_the_reminder(text, today), today)
     clocks = find_clocks(text)
-    if said is not None:
+    if said:
         return _on(said, clocks)
-    if not clocks:
+    if not clocks or of_something_unnamed(text):
         return None
     hours = replace(_timed(Schedule(), clocks), start=_after_midnight(today, clocks))
     return When(hours, _places(clocks), clock_only=True, loose=clocks[0].loose)
 
 
-def _on(said: Said, clocks: list[Clock]) -> When:
+def _of_the_reminder(text: str, today: date) -> str:
+    """The text without the day of an event that is told first: 12月19号考试，12月10号提醒我 is about the 10th."""
+    asked = _ASKED.search(text)
+    borders = [border.end() for border in _BORDER.finditer(text) if asked and border.end() <= asked.start()]
+    if not borders or not (own := find_days(text[borders[-1] :], today)) or own[0].schedule.before:
+        return text
+    before = find_days(text[: borders[-1]], today)
+    told = "".join(text[: borders[-1]][said.end :] for said in before[-1:])
+    return "，" * borders[-1] + text[borders[-1] :] if re.search(r"\w", told) else text
+
+
+def _on(said: Sequence[Said], clocks: list[Clock]) -> When:
     """The days with their hours; what lies inside the words for the days names no hour."""
-    own = [clock for clock in clocks if not _taken(clock, said) or _within(clock, said)]
-    return When(_timed(said.schedule, own), (*said.spans, *_places(own)))
+    own = [clock for clock in clocks if all(not _taken(clock, each) or _within(clock, each) for each in said)]
+    first, *more = (_timed(each.schedule, _of_day(own, said, at)) for at, each in enumerate(said))
+    spans = tuple(dict.fromkeys(span for each in said for span in each.spans))
+    return When(first, (*spans, *_places(own)), more=tuple(more))
+
+
+def _of_day(clocks: list[Clock], said: Sequence[Said], at: int) -> list[Clock]:
+    """The hours of one of several days: those said after it, else the next day's, the last one's, those before all."""
+    if len({each.start for each in said}) < len(said) or len(said) == 1:
+        return clocks
+    ends = [each.start for each in said[1:]] + [10**6]
+    groups = [[each for each in clocks if said[k].start <= each.start < ends[k]] for k in range(len(said))]
+    found = next((group for group in (*groups[at:], *groups[at::-1]) if group), None)
+    return clocks if found is None else found
 
 
 def _taken(clock: Clock, said: Said) -> bool:

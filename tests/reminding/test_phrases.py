@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.reminding.fixing import comings, fixed
+from handlers.reminding.adding import apart
+from handlers.reminding.fixing import SHOWN, comings, fixed
+from handlers.reminding.wanting import order_in
 from nlu import parse
 from nlu.reading import Intent
-from nlu.reminding.orders import order_of
 from nlu.reminding.schedule import Order
-from nlu.text import normalise
 
 ZONE = "Asia/Shanghai"
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo(ZONE))
@@ -26,13 +26,13 @@ SILENT = ("下周一再说", "睡觉时间不要打扰", "退订")  # these need
 
 
 def read(phrase: str) -> Order:
-    return order_of(normalise(phrase), NOW.date())
+    return order_in(phrase, parse(phrase, NOW.date()), NOW.date())
 
 
 def due(order: Order) -> list[str]:
-    schedule = fixed(order, NOW, ZONE)
-    times = comings(schedule, NOW, ZONE, None) if schedule else []
-    return [f"{each:%Y-%m-%d %H:%M}" for each in times]
+    schedules = [schedule for each in apart(order) if (schedule := fixed(each, NOW, ZONE))]
+    times = sorted(moment for schedule in schedules for moment in comings(schedule, NOW, ZONE, None))
+    return [f"{each:%Y-%m-%d %H:%M}" for each in times[:SHOWN]]
 
 
 @pytest.mark.parametrize("row", PHRASES, ids=lambda row: row["say"])

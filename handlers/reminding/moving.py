@@ -1,0 +1,88 @@
+"""A reminder gets other times, comes a while later, or is put off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.reminding.adding import add, ask_when, unreachable
+from handlers.reminding.confirming import Kept, confirmed, next_times, when_text
+from handlers.reminding.deadlines import deadline_in
+from handlers.reminding.fixing import comings, fixed, moved
+from handlers.reminding.occurring import local
+from handlers.reminding.shifting import shifted
+from handlers.reminding.stored import schedule_of, schedule_text
+from handlers.say import Say
+from handlers.scene import Scene
+from handlers.state import ToRemind
+from handlers.wording import reminders as say
+from handlers.wording import schedules
+from handlers.wording.figures import month_day
+from nlu.reading import Intent
+from nlu.reminding.schedule import Order, Schedule
+from storage.reminders import Reminder
+
+
+def move(scene: Scene, reminder: Reminder, order: Order) -> Say:
+    """Other times for one of them; asks where none was understood."""
+    waits, schedule = ToRemind(reminder.kind, reminder.text, reminder.id), _moved(scene, reminder, order)
+    if schedule is None:
+        return ask_when(scene, waits, say.when_question(order.odd, reminder.text))
+    if not next_times(scene, schedule):
+        return ask_when(scene, waits, unreachable(scene, schedule))
+    return change(scene, reminder, schedule)
+
+
+def _moved(scene: Scene, reminder: Reminder, order: Order) -> Schedule | None:
+    """Its new schedule; None where none was understood."""
+    old = schedule_of(reminder.schedule)
+    if order.shift:
+        return shifted(old, order.shift)
+    new = fixed(order, scene.message.now, scene.timezone)
+    if new is None:
+        return None
+    schedule = moved(old, again(old, order.schedule) or new, clock_only=order.clock_only)
+    return schedule if next_times(scene, schedule) or not order.clock_only else new
+
+
+def again(old: Schedule, said: Schedule | None) -> Schedule | None:
+    """每周三的改成周四: of what comes every week or month a weekday or day alone changes just that."""
+    if said is None or said.recurs or old.ordinal or not (said.weekdays or said.days):
+        return None
+    if old.every == "week" and said.weekdays:
+        return replace(old, weekdays=said.weekdays, times=said.times)
+    return replace(old, days=said.days, times=said.times) if old.every == "month" and said.days else None
+
+
+def change(scene: Scene, reminder: Reminder, schedule: Schedule) -> Say:
+    """Keep it with that schedule, which comes again."""
+    times = next_times(scene, schedule)
+    scene.reminders.move(reminder.id, schedule_text(schedule))
+    scene.remember(last_reminders=(reminder.id,), asked=None, to_remind=None)
+    old = schedule_of(reminder.schedule)
+    text = say.MOVED.format(when=when_text(schedule, times), text=f"：{say.text_of(reminder.kind, reminder.text)}")
+    if old.recurs and not schedule.recurs:
+        text += "\n" + say.NO_MORE.format(when=schedules.schedule_text(old))
+    return confirmed(scene, text, [Kept(reminder.id, schedule, times)])
+
+
+def snooze(scene: Scene, order: Order) -> Say:
+    """Nothing of the plan before then; with nothing to put off it is a reminder of the missing hours."""
+    schedule = fixed(order, scene.message.now, scene.timezone)
+    times = comings(schedule, scene.message.now, scene.timezone, None) if schedule else []
+    if not times:
+        return add(scene, order)
+    return snooze_until(scene, times[0])
+
+
+def snooze_until(scene: Scene, then: datetime) -> Say:
+    """Put off until a local time."""
+    scene.reminders.snooze(then)
+    here = local(scene.message.now, scene.timezone)
+    lines = [say.SNOOZED.format(when=schedules.moment(then, here))]
+    deadline = deadline_in(here.year, scene.profile.effects.deadline)
+    if scene.place is not None and scene.statement(here.year).balance.complete:
+        lines.append(say.COMPLETE.format(year=here.year))
+    elif then.date() > deadline:
+        lines.append(say.SNOOZED_LATE.format(deadline=month_day(deadline)))
+    return Say("\n".join(lines), intent=Intent.REMIND)

@@ -1,0 +1,78 @@
+"""From when and until when something goes on: 从下周一开始, 直到年底, 12月每天, 这周每天, 15号之前每天, 一共四次."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from nlu.reminding.day_forms import YEAR
+from nlu.reminding.day_words import weeks_ahead
+from nlu.reminding.days import Said, find_day
+from nlu.reminding.months import dated, day_of, months_on
+from nlu.reminding.numerals import NUMBER, WEEK, whole
+
+_UNTIL = re.compile(
+    r"(?<!改)(?<!周[一二三四五六])(?:一?直到|到|截至|截止到|至)(?P<day>.{2,14}?)"
+    r"(?:为止|止|结束|之前|前|$|，|。|(?=每|提醒|叫))"
+)
+_FROM = re.compile(
+    r"从?(?P<day>[^从，。]{2,12}?)(?:开始|起|以后|之后)|从(?P<first>[^从，。]{2,12}?)(?=到|至|直到)|(?P<bare>[^从，。]{1,9}[号日天])(?=到|至|-)"
+)
+_BEFORE = re.compile(r"(?P<day>[^，。]{2,12}?)(?:之前|以前|前)，?(?=每|天天|隔)")
+_TIMES = re.compile(rf"(?:一共|总共|共|就)(?:提醒|催|叫)?我?(?P<count>{NUMBER})(?:次|遍|回)")
+_WITHIN = re.compile(
+    rf"(?:{YEAR}(?P<month>{NUMBER}) ?月份?|(?P<which>这一?个?|本|当|下一?个?)(?P<unit>月|{WEEK})"
+    r"|(?P<this>今年))(?:里|内|之内)?的?$"
+)
+MOST_TIMES = 1000
+
+
+def bounded(said: Said, text: str, today: date) -> Said:
+    """With the days from and until which it goes on."""
+    if (within := _within(said, text, today)) is not None:
+        return within
+    first = _bound(_FROM, said, text, today)
+    last = _bound(_UNTIL, said, text, today) or _bound(_BEFORE, said, text, today)
+    schedule, spans = said.schedule, said.spans
+    if first is not None:
+        schedule, spans = replace(schedule, start=first.schedule.start), spans + first.spans
+    if last is not None:
+        schedule, spans = replace(schedule, until=last.schedule.start), spans + last.spans
+    if (times := _TIMES.search(text)) and 0 < whole(times["count"]) < MOST_TIMES:
+        schedule, spans = replace(schedule, count=whole(times["count"])), (*spans, times.span())
+    return Said(schedule, spans)
+
+
+def _bound(pattern: re.Pattern[str], said: Said, text: str, today: date) -> Said | None:
+    """The first or last day that stands outside the words of the recurrence itself."""
+    for match in pattern.finditer(text):
+        inside = match.start() < said.end and match.end() > said.start
+        words = next(word for word in match.groups() if word)
+        found = None if inside else find_day(words, today)
+        if found is not None and found.schedule.start is not None and not found.schedule.recurs:
+            return Said(found.schedule, (match.span(),))
+    return None
+
+
+def _within(said: Said, text: str, today: date) -> Said | None:
+    """12月每天, 这周每天, 下个月每个工作日: the week, month or year that stands before it."""
+    match = _WITHIN.search(text[: said.start])
+    first, last = _first_and_last(match, today) if match else (None, None)
+    if match is None or first is None or last is None:
+        return None
+    bounds = replace(said.schedule, start=max(first, today), until=last)
+    return Said(bounds, (*said.spans, match.span()))
+
+
+def _first_and_last(match: re.Match[str], today: date) -> tuple[date | None, date | None]:
+    if match["this"]:
+        return today, date(today.year, 12, 31)
+    if match["month"]:
+        first = dated(match["year"], whole(match["month"]), 1, today, today.replace(day=1))
+        return first, day_of(first, -1) if first else None
+    if match["unit"] == "月":
+        first = months_on(today.replace(day=1), weeks_ahead(match["which"]))
+        return first, day_of(first, -1)
+    first = today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks_ahead(match["which"]))
+    return first, first + timedelta(days=6)

@@ -1,0 +1,68 @@
+"""The words of an order without its time: what to remind of, or which reminder is meant."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlu.phrases import table
+from nlu.reminding.times import When
+
+_FEW = {"俩": "两个", "仨": "三个"}
+_ROUNDS = 6  # of stripping words from either end
+_MARKS = " ，。、；：！？…~～.!,“”\"'（）\n"
+
+
+def spoken_plainly(text: str) -> str:
+    """Ways to say how often that the forms of times do not know, in words that they do."""
+    text = part("few").sub(lambda match: _FEW[match["few"]], part("once_each").sub("每", text))
+    return part("half_year").sub("每半年", part("so_often").sub(r"\g<between>每", text))
+
+
+def without(text: str, when: When | None) -> str:
+    """The text without the words for the time."""
+    spans = when.spans if when else ()
+    return "".join(char for at, char in enumerate(text) if not any(start <= at < end for start, end in spans))
+
+
+def what_of(rest: str) -> str:
+    """What to remind of: what is left when the asking and the politeness are gone."""
+    asked = max((match for each in _asks() for match in each.finditer(rest)), key=_weight, default=None)
+    if asked is not None:
+        rest = trimmed(rest[asked.end() :]) or rest[: asked.start()]
+    return trimmed(rest)
+
+
+def _weight(match: re.Match[str]) -> int:
+    return match.end() - match.start()
+
+
+def trimmed(text: str) -> str:
+    """Without filling words at either end."""
+    for _ in range(_ROUNDS):
+        shorter = _content("tail").sub("", _content("head").sub("", text.strip(_MARKS)).strip(_MARKS)).strip(_MARKS)
+        if shorter == text:
+            break
+        text = shorter
+    return text
+
+
+def target_of(text: str) -> str:
+    """The words that tell which reminder is meant: 取消交材料那个提醒 is 交材料."""
+    return trimmed(part("around").sub(" ", text)).replace(" ", "")
+
+
+@cache
+def part(name: str) -> re.Pattern[str]:
+    """A pattern of the lexicon that narrows an order down."""
+    return re.compile(table("reminders")["parts"][name], re.IGNORECASE)
+
+
+@cache
+def _asks() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in table("reminders")["content"]["asks"])
+
+
+@cache
+def _content(name: str) -> re.Pattern[str]:
+    return re.compile(table("reminders")["content"][name], re.IGNORECASE)

@@ -1,0 +1,47 @@
+"""Orders that end reminders: one that is named, all of them, or a while of rest."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from nlu.reminding.content import part, target_of
+from nlu.reminding.numerals import days_in, whole
+from nlu.reminding.schedule import Order, Schedule
+from nlu.reminding.times import When
+
+
+def end_of(text: str, rest: str, when: When | None, today: date) -> Order:
+    """One of them is meant where it is named by its number, its words or its time; else all are, or a while of rest."""
+    numbers, digest = places_in(rest), bool(part("digest").search(text))
+    negative = part("negative").search(rest)
+    what = "" if digest else target_of(rest[negative.end() :] if negative else rest)
+    named, this = bool(numbers or digest or what), part("this").search(rest) is not None
+    if negative and not named and not this:
+        return _rest(text, when, today)
+    if not (named or when or this):
+        return Order("stop")
+    return Order(
+        "cancel",
+        what,
+        numbers=numbers if named or when else (-1,),
+        meant=when.schedule if when else None,
+        digest=digest,
+        every=part("all").search(rest) is not None,
+    )
+
+
+def _rest(text: str, when: When | None, today: date) -> Order:
+    """今天别提醒了, 三天内别提醒我: nothing for a while; without a time for good."""
+    span = part("resting").search(text)
+    if span is not None:
+        return Order("snooze", schedule=Schedule(start=today + timedelta(days=days_in(span))))
+    if when is None or when.schedule.start is None:
+        return Order("cancel", meant=when.schedule) if when else Order("stop")
+    later = timedelta(days=1) if when.schedule.start == today or "前" in text else timedelta()
+    return Order("snooze", schedule=Schedule(start=when.schedule.start + later))
+
+
+def places_in(rest: str) -> tuple[int, ...]:
+    """The places in the list that are named, −1 for the last one spoken of."""
+    found = tuple(whole(match["number"]) for match in part("numbered").finditer(rest))
+    return found or ((-1,) if part("last").search(rest) and not target_of(rest) else ())

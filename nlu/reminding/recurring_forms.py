@@ -1,0 +1,176 @@
+"""The forms of what comes again and again, each a pattern with the function that reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+from nlu.phrases import table
+from nlu.reminding.day_forms import NTH, any_of
+from nlu.reminding.day_words import which_of
+from nlu.reminding.numerals import NUMBER, WEEK, WEEKDAYS, numbers_in, whole
+from nlu.reminding.schedule import Schedule
+
+_EVERY = "(?:每逢|每到|逢|每隔|每个|每)"
+_STEP = rf"(?:每|每隔|隔)(?P<step>{NUMBER})?"
+_DAY = "[一二三四五六日天1-7]"
+WEEKDAY_LIST = rf"(?P<list>{_DAY}(?:(?:、|，|和|跟|与|及| |还有|每)?(?:每?{WEEK})?{_DAY}(?![0-9点:：个]))*)"
+DAY_LIST = rf"(?P<list>{NUMBER} ?(?:号|日)?(?:(?:、|，|和|跟|与|及|还有)?(?:每月)?{NUMBER} ?(?:号|日))*)(?<=[号日])"
+_QUARTER_STARTS, _QUARTER_ENDS = (1, 4, 7, 10), (3, 6, 9, 12)
+_IN_QUARTER = {"一": 0, "1": 0, "二": 1, "2": 1, "三": 2, "3": 2}
+_LONGEST_RUN = 366
+
+Read = Callable[[re.Match[str], date], Schedule | None]
+
+
+def _days(match: re.Match[str], today: date) -> Schedule | None:
+    step = whole(match["step"]) if match["step"] else 1
+    step = 2 if step == 1 and "隔" in match[0] else step
+    return Schedule("day", step, start=today if step > 1 else None) if 0 < step < 1000 else None
+
+
+def _workdays(_match: re.Match[str], _today: date) -> Schedule:
+    return Schedule("workday")
+
+
+def _week_span(match: re.Match[str], _today: date) -> Schedule | None:
+    """周一到周五."""
+    first, last = WEEKDAYS[match["first"]], WEEKDAYS[match["last"]]
+    return Schedule("week", weekdays=tuple(range(first, last + 1))) if first <= last else None
+
+
+def _week(match: re.Match[str], today: date) -> Schedule | None:
+    """Weekdays, of every week or every so many; without a day Monday."""
+    said = match.groupdict()
+    step = whole(said["step"]) if said.get("step") else 2 if said.get("other") else 1
+    listed = re.sub(rf"{WEEK}|[^一二三四五六日天末1-7]", "", said.get("list") or said.get("end") or "一")
+    days = {WEEKDAYS[day] for day in listed}
+    if not 0 < step < 100:
+        return None
+    return Schedule("week", step, weekdays=tuple(sorted(days)), start=today if step > 1 else None)
+
+
+def _month_days(match: re.Match[str], today: date) -> Schedule | None:
+    days = numbers_in(match["list"])
+    step = _months_step(match)
+    if not all(1 <= day <= 31 for day in days) or not 0 < step < 100:
+        return None
+    return Schedule("month", step, days=days, start=today if step > 1 else None)
+
+
+def _month_ends(match: re.Match[str], _today: date) -> Schedule | None:
+    """每月头三天, 每个月最后两天."""
+    count = whole(match["count"])
+    days = tuple(range(-count, 0) if match["end"] == "最后" else range(1, count + 1))
+    return Schedule("month", days=days) if 0 < count < 28 else None
+
+
+def _month_digit(match: re.Match[str], _today: date) -> Schedule | None:
+    """每月逢五: the 5th, the 15th, the 25th."""
+    digit = whole(match["digit"])
+    return Schedule("month", days=(digit, digit + 10, digit + 20)) if 0 < digit <= 10 else None
+
+
+def _month_part(match: re.Match[str], today: date) -> Schedule | None:
+    step = _months_step(match)
+    part = table("reminders")["month_parts"][match["part"]] if match["part"] else 1
+    return Schedule("month", step, days=(part,), start=today if step > 1 else None) if 0 < step < 100 else None
+
+
+def _months_step(match: re.Match[str]) -> int:
+    said = match.groupdict().get("step")
+    return whole(said) if said else 1
+
+
+def _month_nth(match: re.Match[str], _today: date) -> Schedule | None:
+    found = which_of(match)
+    return Schedule("month", weekdays=found[0], ordinal=found[1]) if found[1] else None
+
+
+def _quarter(match: re.Match[str], _today: date) -> Schedule:
+    if re.search("末|底|最后", match[0]):
+        return Schedule("month", months=_QUARTER_ENDS, days=(-1,))
+    return Schedule("month", months=_QUARTER_STARTS, days=(1,))
+
+
+def _quarter_day(match: re.Match[str], _today: date) -> Schedule | None:
+    """每季度第一个月10号."""
+    months, day = tuple(first + _IN_QUARTER[match["nth"]] for first in _QUARTER_STARTS), whole(match["day"])
+    return Schedule("month", months=months, days=(day,)) if 1 <= day <= 31 else None
+
+
+def _run(match: re.Match[str], _today: date) -> Schedule | None:
+    """连着三天: from the next such hour on."""
+    count = whole(match["count"])
+    return Schedule("day", count=count) if 0 < count < _LONGEST_RUN else None
+
+
+def _half_year(_match: re.Match[str], _today: date) -> Schedule:
+    return Schedule("month", months=(1, 7), days=(1,))
+
+
+def _year_day(match: re.Match[str], _today: date) -> Schedule | None:
+    month, day = whole(match["month"]), whole(match["day"]) if match["day"] else 1
+    part = match.groupdict().get("part")
+    day = table("reminders")["month_parts"][part] if part else day
+    valid = 1 <= month <= 12 and (part or 1 <= day <= 31)
+    return Schedule("year", months=(month,), days=(day,)) if valid else None
+
+
+def _year_feast(match: re.Match[str], _today: date) -> Schedule:
+    month, day = table("reminders")["feasts"][match["feast"]]
+    return Schedule("year", months=(month,), days=(day,))
+
+
+def _year_end(_match: re.Match[str], _today: date) -> Schedule:
+    return Schedule("year", months=(12,), days=(-1,))
+
+
+def _year(match: re.Match[str], today: date) -> Schedule:  # noqa: ARG001 - the forms are called alike
+    return Schedule("year", months=(today.month,), days=(today.day,))
+
+
+@cache
+def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
+    part, feast = any_of("month_parts"), any_of("feasts")
+    written: tuple[tuple[str, Read], ...] = (
+        (
+            rf"每(?:年|一年)的?(?P<month>{NUMBER}) ?月份?的?(?:(?P<part>{part})|(?P<day>{NUMBER}) ?(?:日|号)?)?",
+            _year_day,
+        ),
+        (rf"每年的?(?P<feast>{feast})(?:节|假期|放假)?", _year_feast),
+        ("每年的?(?:年底|年末|最后一天)", _year_end),
+        ("每年", _year),
+        (rf"每个?(?:月|月份)的?{NTH}", _month_nth),
+        (rf"每个?月的?(?:月?[初底末])?的?(?P<end>最后|头|开头)(?P<count>{NUMBER})[天日]", _month_ends),
+        (r"每个?月的?逢(?P<digit>[一二三四五六七八九十1-9])(?:号|日)?", _month_digit),
+        (rf"{_STEP}个?月的?{DAY_LIST}", _month_days),
+        (rf"{_STEP}个?月(?:的?月?(?P<part>{part}))?", _month_part),
+        (rf"每个?季度?的?第(?P<nth>[一二三123])个月的?(?P<day>{NUMBER})(?:号|日)", _quarter_day),
+        ("每个?季度?(?:的?(?:初|末|底|第一天|最后一天))?", _quarter),
+        ("每半年", _half_year),
+        (
+            "(?:每逢|每个?|逢)工作日|(?<![个一天后])工作日的?(?:每天)?(?=都|早|上午|中午|下午|晚|提醒|叫|[0-9])|每天.{0,2}工作日",
+            _workdays,
+        ),
+        (
+            rf"每?个?{WEEK}(?P<first>[一二三四五六])(?:到|至|-|~|—)(?:{WEEK})?(?P<last>[二三四五六日天])(?:的?每天)?",
+            _week_span,
+        ),
+        (rf"(?:每隔|每|隔)(?P<step>{NUMBER})个?{WEEK}的?(?:{WEEK})?{WEEKDAY_LIST}?", _week),
+        (rf"(?P<other>隔|每隔一个?|单双){WEEK}的?(?:{WEEK})?{WEEKDAY_LIST}?", _week),
+        (rf"(?:{_EVERY}|逢){WEEK}的?(?:{WEEK})?(?:{WEEKDAY_LIST}|(?P<end>末))?", _week),
+        (rf"{WEEK}{WEEK}{WEEKDAY_LIST}", _week),
+        (rf"(?<![上下这本再个]){WEEK}(?=[一二三四五六]{{2}}[三四五六日天]?(?![0-9点:：个])){WEEKDAY_LIST}", _week),
+        (
+            rf"(?:连着|连续|接连|一连|接下来|未来|今后|往后)的?(?P<count>{NUMBER})[天日](?:里|内|之内)?的?(?:每天)?",
+            _run,
+        ),
+        (
+            rf"每隔?(?P<step>{NUMBER})?(?:天|日)|每(?P<one>个)?(?=晚|早|中午|下午|上午|傍晚|夜)|(?:天天|日日)|隔天",
+            _days,
+        ),
+    )
+    return tuple((re.compile(pattern), read) for pattern, read in written)

@@ -1,0 +1,98 @@
+"""Several days in one order: 12月1号、10号和20号; 周一和周五; 12月1号到3号; 周末两天; 月底最后两天."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from nlu.reminding.day_forms import WHICH
+from nlu.reminding.day_words import weeks_ahead
+from nlu.reminding.days import Said, day_at, find_day
+from nlu.reminding.hours import find_clocks
+from nlu.reminding.months import day_of, months_on
+from nlu.reminding.numerals import NUMBER, WEEK, whole
+from nlu.reminding.schedule import Schedule
+
+MOST = 31  # days that one order names
+_TOGETHER = re.compile("(?:、|和|跟|与|及|以及|还有|再加上?|/|&|\\+)(?:在|于|到)?")
+_LOOSELY = re.compile("[， ]?")
+_UP_TO = re.compile("(?:到|至|-|~)")
+_ALIKE = frozenset({"month_and_day", "of_month", "of_next_month"})
+_WEEKEND = re.compile(rf"(?<!每)(?<!每个){WHICH}{WEEK}末(?:的?两天|俩天|都)")
+_ENDS_OF_MONTH = re.compile(
+    rf"(?<!每)(?<!每个){WHICH}月(?:[底末初]|初)?的?(?P<end>最后|头|开头)(?P<count>{NUMBER})[天日]"
+)
+
+
+def find_days(text: str, today: date) -> tuple[Said, ...]:
+    """The days that a text names, in the order of the text; none where there is none."""
+    if days := _weekend(text, today) or _ends_of_month(text, today):
+        return days
+    first = find_day(text, today)
+    if first is None or first.schedule.start is None or first.schedule.ordinal:
+        return (first,) if first else ()
+    if (span := _span(text, first, today)) is not None:
+        return (span,)
+    found, clocks = [first], {clock.start: clock.end for clock in find_clocks(text)}
+    while len(found) < MOST and (further := _next(text, found[-1], clocks, today)):
+        found.append(further)
+    return tuple(found)
+
+
+def _next(text: str, last: Said, clocks: dict[int, int], today: date) -> Said | None:
+    """The day that is said together with the last one, whose hour may stand between them."""
+    end, earliest = clocks.get(last.end, last.end), today
+    if last.schedule.start is not None:
+        earliest = last.schedule.start + timedelta(days=1)
+    if match := _TOGETHER.match(text, end):
+        return _joined(day_at(text, match.end(), today, earliest), match)
+    match = _LOOSELY.match(text, end)
+    found = _joined(day_at(text, match.end(), today, earliest), match) if match else None
+    alike = found is not None and (found.form == last.form or {found.form, last.form} <= _ALIKE)
+    return found if alike else None
+
+
+def _joined(said: Said | None, by: re.Match[str]) -> Said | None:
+    """The day with the word that joins it to the last one."""
+    said = _once(said)
+    return replace(said, spans=(*said.spans, by.span())) if said else None
+
+
+def _once(said: Said | None) -> Said | None:
+    return said if said and said.schedule.start and not (said.schedule.recurs or said.schedule.ordinal) else None
+
+
+def _span(text: str, first: Said, today: date) -> Said | None:
+    """All days from the one to the other."""
+    up_to, start = _UP_TO.match(text, first.end), first.schedule.start
+    last = _once(day_at(text, up_to.end(), today, start)) if up_to and start else None
+    if last is None or last.schedule.start is None or start is None or last.schedule.start <= start:
+        return None
+    return Said(Schedule("day", start=start, until=last.schedule.start), ((first.start, last.end),))
+
+
+def _weekend(text: str, today: date) -> tuple[Said, ...]:
+    match = _WEEKEND.search(text)
+    if match is None:
+        return ()
+    monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks_ahead(match["which"]))
+    return _listed(match, [monday + timedelta(days=5), monday + timedelta(days=6)])
+
+
+def _ends_of_month(text: str, today: date) -> tuple[Said, ...]:
+    """月底最后两天, 下个月头三天."""
+    match = _ENDS_OF_MONTH.search(text)
+    count = whole(match["count"]) if match else 0
+    if match is None or not 0 < count < MOST:
+        return ()
+    first = months_on(today.replace(day=1), weeks_ahead(match["which"]))
+    if match["end"] != "最后" and not match["which"] and today.day > count:
+        first = months_on(first, 1)
+    numbers = range(-count, 0) if match["end"] == "最后" else range(1, count + 1)
+    return _listed(match, [day for number in numbers if (day := day_of(first, number))])
+
+
+def _listed(match: re.Match[str], days: list[date]) -> tuple[Said, ...]:
+    one = Said(Schedule(), (match.span(),))
+    return tuple(replace(one, schedule=Schedule(start=day)) for day in days)

@@ -1,0 +1,76 @@
+"""Reminders that are changed by what is said next. The table is talks.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handlers.message import Message
+from handlers.reminding.fixing import SHOWN, comings
+from handlers.reminding.stored import schedule_of
+from tests.reminding.chat import Chat
+
+ZONE = "Asia/Shanghai"
+TALKS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("talks.toml").read_text(encoding="utf-8"))["talk"]
+
+
+def standing(chat: Chat, user: str) -> list[str]:
+    """The next due times of all reminders of somebody."""
+    with chat.database.turn(chat.now) as turn:
+        schedules = [schedule_of(each.schedule) for each in turn.reminders(user).standing()]
+    times = sorted(moment for each in schedules for moment in comings(each, chat.now, ZONE, None))
+    return [f"{moment:%Y-%m-%d %H:%M}" for moment in times[:SHOWN]]
+
+
+@pytest.mark.parametrize("row", TALKS, ids=lambda row: "/".join(row["say"]))
+def test_what_is_said_next_changes_it(chat: Chat, row: dict[str, Any]) -> None:
+    chat.say("甲", *row["say"])
+    assert standing(chat, "甲") == row["due"]
+
+
+def test_several_days_are_confirmed_together_and_taken_back_one_by_one_or_all(chat: Chat) -> None:
+    said = chat.say("甲", "12月1号、10号和20号提醒我交材料")
+    assert "设了3个提醒：交材料" in said
+    for day in ("12月1日（周二）09:00", "12月10日（周四）09:00", "12月20日（周日）09:00"):
+        assert day in said
+    buttons = chat.last[0].buttons
+    chat.press("甲", "取消12月10日")
+    assert standing(chat, "甲") == ["2026-12-01 09:00", "2026-12-20 09:00"]
+    everything = next(button.data for row in buttons for button in row if "全部" in button.label)
+    chat.answer(Message("甲", chat.now, press=everything))
+    assert standing(chat, "甲") == []
+
+
+def test_taking_all_back_takes_back_nobody_elses(chat: Chat) -> None:
+    chat.say("乙", "明天提醒我看书")
+    chat.say("甲", "12月1号和10号提醒我交材料")
+    chat.press("甲", "全部取消")
+    assert standing(chat, "甲") == []
+    assert standing(chat, "乙") == ["2026-11-21 09:00"]
+
+
+def test_of_several_days_those_past_are_said_to_be(chat: Chat) -> None:
+    said = chat.say("甲", "今天早上8点和明天早上8点提醒我开会")
+    assert "11月20日（周五）08:00已经过去了" in said
+    assert standing(chat, "甲") == ["2026-11-21 08:00"]
+
+
+def test_which_of_the_same_words_is_asked_by_its_time(chat: Chat) -> None:
+    chat.say("甲", "12月1号和10号提醒我交材料", "我有哪些提醒")
+    assert "哪一个" in chat.say("甲", "取消交材料的提醒")
+    assert "不再提醒交材料" in chat.press("甲", "12月10日")
+    assert standing(chat, "甲") == ["2026-12-01 09:00"]
+
+
+def test_all_of_the_same_words_are_ended_when_all_is_said(chat: Chat) -> None:
+    chat.say("甲", "12月1号和10号提醒我交材料", "每周三提醒我看书")
+    chat.say("甲", "交材料的提醒都取消")
+    assert standing(chat, "甲") == ["2026-11-25 09:00", "2026-12-02 09:00", "2026-12-09 09:00"]
+
+
+def test_what_came_again_and_again_and_is_moved_to_one_day_is_said_to_end(chat: Chat) -> None:
+    said = chat.say("甲", "每周三提醒我看书", "改到明天")
+    assert "原来的“每周三 09:00”就不再提醒了" in said
