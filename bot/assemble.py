@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -11,17 +10,15 @@ from bot.documents import library_of
 from bot.locations import files_of
 from bot.problem import StartProblem
 from bot.settings import Settings
+from bot.turn import Answerer
 from bot.watch.outcome import Watch
 from handlers.assistant import Assistant
 from handlers.long_work import Progress
-from handlers.message import Answer, Message
 from handlers.opinion import Opinion
 from handlers.posting import Clock
 from policies.library import Library
 from storage import Database, StorageProblem, open_database
 from storage.sealing import Seal
-
-Answerer = Callable[[Message], Answer]
 
 
 def answerer(settings: Settings, database: str) -> Answerer:

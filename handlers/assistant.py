@@ -55,8 +55,6 @@ class Assistant:
         """Handle one message; the same `message_id` again gets the same answer, and nothing is done twice."""
         if message.tick:
             return self._tick(message)
-        if message.group is not None and not message.addressed and message.press is None:
-            return Answer()
         if self._opinion is None:
             return self._worked(message, ())
         try:
@@ -64,6 +62,10 @@ class Assistant:
         except OpinionWanted as wanted:
             proposal = proposal_of(self._opinion, wanted)
         return self._worked(message, proposal)
+
+    def answer_at_once(self, message: Message) -> Answer:
+        """The same for who cannot wait. Raises TakesLong, with nothing done, where that cannot be."""
+        return self._turn(message, () if self._opinion is None else None)
 
     def _worked(self, message: Message, proposal: tuple[Report, ...] | None) -> Answer:
         """The message's turn; where that needs long work, it is taken again once the work is done."""
@@ -92,6 +94,8 @@ class Assistant:
         locked: YearLocked | None = None,
     ) -> Answer:
         """The message's transaction."""
+        if message.group is not None and not message.addressed and message.press is None:
+            return Answer()
         with self._database.turn(message.now) as turn:
             before = answered_before(turn, message)
             if before is not None:

@@ -21,7 +21,11 @@ class WorkBusy(Exception):  # noqa: N818 - no error: who asked is told to come b
     """Somebody else's work is being done; two at a time would leave nobody to answer all others."""
 
 
-class WorkWanted(Exception):  # noqa: N818 - no error: the turn waits for it
+class TakesLong(Exception):  # noqa: N818 - no error: the turn is given up, and taken again by who can wait
+    """A turn needs something that takes long, and was given up before anything was written."""
+
+
+class WorkWanted(TakesLong):
     """Raised by a handler that needs `work` done before it can answer; the scene of the second turn has its result."""
 
     def __init__(self, work: Work) -> None:

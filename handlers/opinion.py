@@ -14,6 +14,7 @@ from typing import Protocol
 
 from handlers.asking import put_question
 from handlers.drafts import Need, allowed, draft_of, elliptic, fact_of
+from handlers.long_work import TakesLong
 from handlers.record import advance, problem_of
 from handlers.say import Say
 from handlers.scene import Scene
@@ -37,7 +38,7 @@ class Opinion(Protocol):
         """What a sentence that was typed on `today` may report."""
 
 
-class OpinionWanted(Exception):  # noqa: N818 - no error: it gives a turn up on purpose
+class OpinionWanted(TakesLong):
     """Somebody else should be asked about `text`, outside the transaction that this ends."""
 
     def __init__(self, text: str, today: date) -> None:

@@ -57,6 +57,11 @@ class Database:
         self._presence = dialect.presence(engine, url)
 
     @property
+    def one_writer(self) -> bool:
+        """Whether only one turn can be at work at a time, so that several gain nothing from threads of their own."""
+        return self._together is not None
+
+    @property
     def place(self) -> str:
         """Where the data lies, for people."""
         return dialect.place(self._url)

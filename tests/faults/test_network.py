@@ -11,6 +11,7 @@ import pytest
 
 from bot.channels.telegram.carrying import Noted
 from bot.channels.telegram.clerk import Clerk
+from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.drainer import Drainer
 from bot.channels.telegram.letters import Letter, letters
 from bot.channels.telegram.outcomes import SENT, Fate, Outcome
@@ -69,7 +70,9 @@ async def lived(database: Database, network: Network, hours: int) -> None:
         if now >= START + timedelta(hours=hours):
             network.left = float("inf")
         at = now
-        clerk = Clerk(database, lambda at=at: at)  # type: ignore[misc]
+        desk = Desk(database)
+        clerk = Clerk(database, lambda at=at: at, desk)  # type: ignore[misc]
         await Drainer(clerk, network, Pace(), lambda at=at: at).empty()  # type: ignore[misc]
         await clerk.close()
+        await desk.close()
         now += STEP

@@ -18,6 +18,7 @@ from pathlib import Path
 from bot.channels.telegram.carrier_ptb import PtbCarrier
 from bot.channels.telegram.clerk import Clerk
 from bot.channels.telegram.configured import TelegramSettings
+from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.drainer import Drainer
 from bot.channels.telegram.pace import Limits, Pace
 from handlers.message import Reply
@@ -98,7 +99,8 @@ async def drained(fake: Fake, database: Database, mailing: Mailing, count: int) 
 
     pace = Pace(Limits(overall=mailing.overall))
     carrier = PtbCarrier(TelegramSettings(fake.token, fake.base), pace)
-    clerk = Clerk(database, clock)
+    desk = Desk(database)
+    clerk = Clerk(database, clock, desk)
     drainer = Drainer(clerk, carrier, pace, clock)
     running = asyncio.create_task(drainer.run())
     until = time.monotonic() + 30 + 2 * count / mailing.overall
@@ -110,6 +112,7 @@ async def drained(fake: Fake, database: Database, mailing: Mailing, count: int) 
         await running
     await drainer.finish()
     await clerk.close()
+    await desk.close()
     await carrier.close()
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar, cast
 
+from bot.channels.telegram.desk import Desk
 from storage import Database
 from storage.database import Turn
 from storage.inbox import Update
@@ -43,13 +44,13 @@ class Page:
 
 
 class Clerk:
-    """Writes for all the others, one transaction after the other, in a thread of its own."""
+    """Writes for all the others, one transaction after the other."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, desk: Desk) -> None:
         self._database = database
         self._clock = clock
+        self._desk = desk
         self._page = Page()
-        self._thread = ThreadPoolExecutor(1, "clerk")
         self._busy: asyncio.Task[None] | None = None
 
     async def keep(self, updates: Iterable[Update]) -> tuple[Update, ...]:
@@ -89,18 +90,16 @@ class Clerk:
         """Once all is written."""
         while self._busy is not None and not self._busy.done():
             await self._busy
-        self._thread.shutdown()
 
     def _start(self) -> None:
         if self._busy is None or self._busy.done():
             self._busy = asyncio.create_task(self._write())
 
     async def _write(self) -> None:
-        loop = asyncio.get_running_loop()
         while self._page:
             page, self._page = self._page, Page()
             try:
-                results = await loop.run_in_executor(self._thread, self._commit, page)
+                results = await self._desk.do(partial(self._commit, page))
             except Exception as problem:  # noqa: BLE001 - whatever it is, whoever waits must be told
                 self._failed(page, problem)
                 await asyncio.sleep(PAUSE)

@@ -11,6 +11,7 @@ from bot import wording_telegram as wording
 from bot.channels.telegram.carrier_ptb import PtbCarrier
 from bot.channels.telegram.clerk import Clerk
 from bot.channels.telegram.configured import TelegramSettings
+from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.drainer import Drainer
 from bot.channels.telegram.pace import Pace
 from bot.settings import Settings
@@ -32,11 +33,13 @@ def run(settings: Settings, database: str) -> str:
 async def emptied(settings: TelegramSettings, database: Database) -> None:
     """Send all that is due in the outbox."""
     pace = Pace()
-    clerk, carrier = Clerk(database, utc), PtbCarrier(settings, pace)
+    desk = Desk(database)
+    clerk, carrier = Clerk(database, utc, desk), PtbCarrier(settings, pace)
     try:
         await Drainer(clerk, carrier, pace, utc).empty()
     finally:
         await clerk.close()
+        await desk.close()
         await carrier.close()
 
 

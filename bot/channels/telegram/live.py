@@ -1,13 +1,13 @@
-"""Answers somebody who waits: the assistant in a worker thread, a typing sign when it takes longer, the replies at
+"""Answers somebody who waits: the assistant at the desk, a typing sign when it takes longer, the replies at
 once. What cannot be sent now is left to the drainer."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
-from concurrent.futures import Executor
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from aiogram import Bot
 from aiogram.enums import ChatAction
@@ -16,8 +16,11 @@ from aiogram.exceptions import AiogramError
 from bot.channels.telegram.carrier_aiogram import AiogramCarrier
 from bot.channels.telegram.carrying import Arrived, carry
 from bot.channels.telegram.clerk import Clerk
+from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.drainer import Drainer
 from bot.channels.telegram.outcomes import LATER, OVER, SENT, Fate, Outcome, written
+from bot.turn import Answerer, not_kept
+from handlers.long_work import TakesLong
 from handlers.message import Answer, Message, Reply
 from handlers.posting import CLAIM
 from storage import StorageProblem
@@ -36,23 +39,26 @@ class Live:
     def __init__(
         self,
         bot: Bot,
-        answerer: Callable[[Message], Answer],
-        threads: Executor,
+        answerer: Answerer,
+        desk: Desk,
         clerk: Clerk,
         carrier: AiogramCarrier,
         drainer: Drainer,
     ) -> None:
-        self._bot, self._answerer, self._threads = bot, answerer, threads
+        self._bot, self._answerer, self._desk = bot, answerer, desk
         self._clerk, self._carrier, self._drainer = clerk, carrier, drainer
         self._waiting = 0  # messages that are being answered
 
     async def answer(self, message: Message) -> Answer:
         """The assistant's answer; nothing is sent yet."""
-        loop = asyncio.get_running_loop()
         async with self._typing(int(message.group or message.user)):
             self._waiting += 1
             try:
-                return await loop.run_in_executor(self._threads, self._answerer, message)
+                return await self._desk.do(partial(self._answerer, message, at_once=True))
+            except TakesLong:
+                return await asyncio.to_thread(self._answerer, message)
+            except StorageProblem as problem:
+                return not_kept(message, problem)
             finally:
                 self._waiting -= 1
 

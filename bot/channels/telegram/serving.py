@@ -21,6 +21,7 @@ from bot.channels.telegram.carrier_ptb import PtbCarrier
 from bot.channels.telegram.clerk import Clerk, Clock
 from bot.channels.telegram.commands import show_menu
 from bot.channels.telegram.configured import TelegramSettings
+from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.drainer import Drainer
 from bot.channels.telegram.herald import Herald
 from bot.channels.telegram.incoming import Me
@@ -35,11 +36,12 @@ from bot.channels.telegram.signs import Signs
 from bot.channels.telegram.webhook import Webhook
 from bot.clock import ticking
 from bot.settings import Settings
+from bot.turn import Answerer
 from bot.watch.status import followed, shown
 from handlers.message import Message
 from storage import Database, StorageProblem
 
-THREADS = 8  # turns at a time: those that come together share a commit
+THREADS = 4  # for what takes long
 PATIENCE = 20  # seconds for one call
 A_DAY = 86_400.0  # seconds
 LEFT_BEHIND = 15.0  # seconds between looks for what another process left undone
@@ -82,14 +84,15 @@ class Serving:
         pace = Pace()
         self._ptb = PtbCarrier(settings.telegram, pace)
         self._serves_alone = database.serves_alone
-        self._clerk = Clerk(database, clock)
+        self._desk = Desk(database)
+        self._clerk = Clerk(database, clock, self._desk)
         signs = Signs(bot, pace)
         metrics = followed(database, clock)
         self._shown = partial(shown, settings.status, metrics, database, clock)
         answerer = assemble.answerer_over(database, settings, clock, signs.working, metrics)
         self._drainer = Drainer(self._clerk, self._ptb, pace, clock)
         self._herald = Herald(self._clerk, signs, clock, self._drainer.wake)
-        self._live = Live(bot, answerer, threads, self._clerk, AiogramCarrier(bot, pace), self._drainer)
+        self._live = Live(bot, answerer, self._desk, self._clerk, AiogramCarrier(bot, pace), self._drainer)
         admins = Admins(bot, asyncio.get_running_loop().time)
         routes = Routes(self._live, self._clerk, admins, me)
         self._listener = Listener(self._clerk, bot, routes.dispatcher(), self._refuse)
@@ -161,10 +164,11 @@ class Serving:
         await self._listener.finish()
         await self._drainer.finish()
         await self._clerk.close()
+        await self._desk.close()
         await self._ptb.close()
 
 
-def ticked(answerer: assemble.Answerer, clock: Clock) -> int:
+def ticked(answerer: Answerer, clock: Clock) -> int:
     """Lay all that is due into the outbox; how much it was nobody needs to know."""
     answerer(Message("", clock(), tick=True))
     return 1
