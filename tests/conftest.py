@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from policies.library import Library, load_library
 from storage import Database, open_database
 from storage.tables import METADATA
+from tests.nursery import Nursery
 from tests.postgres.server import NoServer, Server, running
 
 # a busy machine is no failure
@@ -21,6 +22,13 @@ settings.load_profile("untimed")
 def library() -> Library:
     """Every document that ships with the project."""
     return load_library()
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where processes of the program come from."""
+    with Nursery() as open_to_all:
+        yield open_to_all
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ import pytest
 from tests.bot.completions import Completions, says
 from tests.bot.jsonl_client import JsonlClient
 from tests.bot.second import GOOD
+from tests.nursery import Nursery
 
 XUESHI = [sys.executable, "-m", "bot"]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -25,8 +26,18 @@ def environment(folder: Path, **more: str) -> Mapping[str, str]:
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Runs one command to its end."""
+def run(nursery: Nursery, tmp_path: Path) -> Run:
+    """Runs one command to its end, in a process forked from one that has loaded everything."""
+
+    def command(*arguments: str, typed: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+        return nursery.run(arguments, environment(tmp_path, **more), tmp_path, typed)
+
+    return command
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Run:
+    """Runs one command to its end in an interpreter of its own, with only what that command loads."""
 
     def command(*arguments: str, typed: str = "", **more: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -16,10 +16,10 @@ from tests.bot.conftest import Run
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_version_is_the_projects(run: Run) -> None:
+def test_the_version_is_the_projects(alone: Run) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == VERSION
-    assert run("--version").stdout == f"xueshi {VERSION}\n"
+    assert alone("--version").stdout == f"xueshi {VERSION}\n"
 
 
 @pytest.mark.parametrize(
@@ -45,15 +45,15 @@ def test_options_may_stand_before_or_after_the_command(arguments: list[str]) -> 
 @pytest.mark.parametrize(
     "arguments", [["reden"], ["chat", "--loud"], ["policy"], ["parse"], ["parse", "x", "--today", "1"]]
 )
-def test_a_wrong_usage_is_explained(run: Run, arguments: list[str]) -> None:
-    done = run(*arguments)
+def test_a_wrong_usage_is_explained(alone: Run, arguments: list[str]) -> None:
+    done = alone(*arguments)
     assert done.returncode == 2
     assert "看不懂这个命令" in done.stderr
     assert done.stdout == ""
 
 
-def test_a_sentence_is_taken_apart(run: Run) -> None:
-    shown = run("parse", "去年发表了一篇CN论文，第二作者", "--today", "2026-11-20").stdout
+def test_a_sentence_is_taken_apart(alone: Run) -> None:
+    shown = alone("parse", "去年发表了一篇CN论文，第二作者", "--today", "2026-11-20").stdout
     for part in ("意图 = record", "activity = paper（论文）", "rank = 2", "2025-01-01 … 2025-12-31"):
         assert part in shown
 
@@ -64,8 +64,8 @@ def test_any_sentence_can_be_taken_apart(run: Run, sentence: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_document_is_read_out(run: Run) -> None:
-    shown = run("policy", "show", "常州", "2026").stdout
+def test_a_document_is_read_out(alone: Run) -> None:
+    shown = alone("policy", "show", "常州", "2026").stdout
     for part in ("常人社职〔2024〕1号", "2026年要求 90", "四（九）  论文"):
         assert part in shown
 
@@ -79,9 +79,9 @@ def test_where_no_document_is_on_file(run: Run, place: str, sentence: str) -> No
     assert sentence in done.stderr
 
 
-def test_the_documents_that_we_bring_are_sound(run: Run) -> None:
+def test_the_documents_that_we_bring_are_sound(alone: Run) -> None:
     packs = sorted((ROOT / "policies" / "packs").glob("*.toml"))
-    done = run("policy", "check", *map(str, packs))
+    done = alone("policy", "check", *map(str, packs))
     assert done.returncode == 0
     assert done.stdout.count("✓") == len(packs)
 

@@ -46,8 +46,8 @@ def test_documents_may_be_named_by_id_number_or_name(run: Run) -> None:
     assert heads == {"江苏2023 → 常州2024"}
 
 
-def test_what_it_does_to_a_ledger(run: Run, ledger: Path) -> None:
-    done = run("policy", "diff", "常州2011", "常州2024", "--ledger", str(ledger), "--user", "wang")
+def test_what_it_does_to_a_ledger(alone: Run, ledger: Path) -> None:
+    done = alone("policy", "diff", "常州2011", "常州2024", "--ledger", str(ledger), "--user", "wang")
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert "1. 2021年 论文（CN刊物，第二作者）：20学时 → 10学时" in lines

@@ -171,8 +171,8 @@ def test_strange_texts_are_answered_and_nothing_is_lost(channel: JsonlClient, te
     assert channel.ask(user="怪字", statement={"year": 2026}, now=NOW) == before
 
 
-def test_it_ends_with_the_input_and_writes_nothing_else(run: Run) -> None:
-    done = run("chat", "--jsonl", typed='{"user":"u","text":"你好"}\n{"tick":true}')
+def test_it_ends_with_the_input_and_writes_nothing_else(alone: Run) -> None:
+    done = alone("chat", "--jsonl", typed='{"user":"u","text":"你好"}\n{"tick":true}')
     assert done.returncode == 0
     assert [list(json.loads(line)) for line in done.stdout.splitlines()] != []
     assert (len(done.stdout.splitlines()), done.stderr) == (2, "")

@@ -120,8 +120,8 @@ def test_without_colour_none_is_sent(spawn: Spawn) -> None:
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", child.before)
 
 
-def test_through_pipes_the_answers_alone_are_written(run: Run, tmp_path: Path) -> None:
-    done = run(typed="我在常州工作\n去年发表了一篇CN论文，第二作者")
+def test_through_pipes_the_answers_alone_are_written(alone: Run, tmp_path: Path) -> None:
+    done = alone(typed="我在常州工作\n去年发表了一篇CN论文，第二作者")
     assert done.returncode == 0
     assert "四（九）" in done.stdout
     assert str(tmp_path) not in done.stdout

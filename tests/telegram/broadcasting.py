@@ -16,8 +16,9 @@ from pathlib import Path
 
 from bot.channels.telegram.pace import IN_FLIGHT
 from storage import open_database
+from tests.nursery import Nursery
 from tests.telegram.fake import Fake, Fault, Meter, Person
-from tests.telegram.serving import Nursery, Serving
+from tests.telegram.serving import Serving
 
 EMPLOYER = "江南轨道集团"
 MARK = f"📣 {EMPLOYER}提醒您"

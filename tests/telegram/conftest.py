@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.nursery import Nursery
 from tests.telegram.fake import Fake
-from tests.telegram.serving import Nursery, Serving
+from tests.telegram.serving import Serving
 
 
 @pytest.fixture
@@ -16,13 +17,6 @@ def fake() -> Iterator[Fake]:
     with Fake() as running:
         yield running
         assert running.server.violations == []
-
-
-@pytest.fixture(scope="session")
-def nursery() -> Iterator[Nursery]:
-    """Where serving processes come from."""
-    with Nursery() as open_to_all:
-        yield open_to_all
 
 
 @pytest.fixture(scope="module")

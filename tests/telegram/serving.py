@@ -2,58 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
 from tests.bot.conftest import environment
+from tests.nursery import Nursery
 from tests.telegram.fake import Fake
 
-ROOT = Path(__file__).parents[2]
 PUBLIC = "bot.example.org"  # where the webhook is for the world; a proxy of ours hands it on
-
-
-class Nursery:
-    """The process that serving processes are forked from."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.telegram.nursery"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-        )
-        self._ready = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.communicate(timeout=30)
-
-    def born(self, settings: Mapping[str, str], folder: Path, log: Path) -> int:
-        """Start a serving process; its number."""
-        return self._ask(start=["serve"], env=dict(settings), cwd=str(folder), log=str(log))
-
-    def ended(self, child: int, how: signal.Signals | None = None) -> int:
-        """Send it a signal, or wait until it ends by itself; its exit code."""
-        return self._ask(child=child, signal=int(how or 0))
-
-    def _ask(self, **order: object) -> int:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        if not self._ready:
-            assert self._process.stdout.readline() == "ready\n"
-            self._ready = True
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        return int(self._process.stdout.readline())
 
 
 class Serving:

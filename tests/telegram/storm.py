@@ -17,9 +17,10 @@ from pathlib import Path
 from random import Random
 
 from storage import open_database
+from tests.nursery import Nursery
 from tests.telegram.fake import Fake, Meter, Person
 from tests.telegram.fake.updates import Disorder
-from tests.telegram.serving import Nursery, Serving, webhook_settings
+from tests.telegram.serving import Serving, webhook_settings
 from tests.telegram.ways import told
 
 HOURS = range(3, 12)  # each report of one person has its own number

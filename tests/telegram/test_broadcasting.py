@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram.pace import IN_FLIGHT
+from tests.nursery import Nursery
 from tests.telegram.broadcasting import broadcast
-from tests.telegram.serving import Nursery
 
 
 def test_each_gets_it_once_through_floods_blocks_and_a_kill(

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.nursery import Nursery
 from tests.telegram.fake import Fake
-from tests.telegram.serving import Nursery, Serving
+from tests.telegram.serving import Serving
 from tests.telegram.test_conversations import settled
 
 

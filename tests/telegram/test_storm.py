@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.telegram.serving import Nursery
+from tests.nursery import Nursery
 from tests.telegram.storm import storm
 
 

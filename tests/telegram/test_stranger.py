@@ -20,8 +20,8 @@ from policies.library import Library
 from storage import open_database
 from tests.bot.conftest import environment
 from tests.handlers.dialogue import Dialogue, Turn
+from tests.nursery import Nursery
 from tests.telegram.fake import TOKEN
-from tests.telegram.serving import Nursery
 from tests.telegram.stranger import Stranger, Visitor, installed
 from tests.telegram.test_alike import CHOSEN, agree
 from tests.telegram.ways import Shown, Told, told

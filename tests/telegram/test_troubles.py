@@ -6,9 +6,10 @@ import time
 
 import pytest
 
+from tests.nursery import Nursery
 from tests.telegram.fake import Person
 from tests.telegram.fake_tests.raw import call
-from tests.telegram.serving import Nursery, Serving
+from tests.telegram.serving import Serving
 from tests.telegram.test_conversations import ledger, settled
 
 

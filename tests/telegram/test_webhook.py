@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.nursery import Nursery
 from tests.telegram.fake import Fake, Person
 from tests.telegram.fake.webhook import SECRET
-from tests.telegram.serving import PUBLIC, Nursery, Serving, webhook_settings
+from tests.telegram.serving import PUBLIC, Serving, webhook_settings
 
 KEY = "a-secret-of-the-tests_0123456789"
 
