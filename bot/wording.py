@@ -32,6 +32,7 @@ STORAGE_PROBLEMS = {
     "locked": "数据库正被另一个程序占用，这条没有记上。请稍后再发一次。",
     "newer": "{where} 是更新版本的学时管家写的，这个版本读不了，没有动它。请先升级程序。",
     "disk_full": "磁盘满了，这条没有记上。请腾出空间后再发一次。",
+    "no_room": "磁盘满了，{where} 没有写成，原来的都没有动。请腾出空间后再试一次。",
     "bad_address": "看不懂数据库地址 {where}。例如 sqlite:////home/me/xueshi.db，或者直接写文件路径。",
     "no_driver": "缺少连接 {where} 的驱动程序。PostgreSQL 请先安装 psycopg。",
     "wrong_key": "数据是加密的，XUESHI_KEYS 里的密钥打不开 {where}。请写上原来的密钥（可以和新的并列，用逗号隔开）。",

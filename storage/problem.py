@@ -11,6 +11,7 @@ CODES = (
     "locked",
     "newer",  # written by a later version
     "disk_full",
+    "no_room",  # for a backup, or for what is restored
     "bad_address",
     "no_driver",
     "wrong_key",  # the configured keys do not open what is there

@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import weakref
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -27,11 +28,12 @@ class Vault:
     def __init__(self, folder: Path | None = None, seal: Seal | None = None) -> None:
         self._folder = folder
         self._seal = seal
+        self._removal: weakref.finalize[..., Vault] | None = None
 
     @cached_property
     def folder(self) -> Path:
         """Where what was handed in lies."""
-        folder = self._folder or Path(tempfile.mkdtemp(prefix="xueshi-")) / "files"
+        folder = self._folder or self._temporary() / "files"
         folder.mkdir(mode=_OWN, parents=True, exist_ok=True)
         return folder
 
@@ -39,6 +41,16 @@ class Vault:
     def outgoing(self) -> Path:
         """Where what was made lies: beside, since it can be made again and belongs in no backup."""
         return self.folder.with_name(self.folder.name + "-outgoing")
+
+    def close(self) -> None:
+        """Remove the temporary folder, if that is what it is; without this it goes when the program ends."""
+        if self._removal:
+            self._removal()
+
+    def _temporary(self) -> Path:
+        folder = Path(tempfile.mkdtemp(prefix="xueshi-"))
+        self._removal = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return folder
 
     def keep(self, content: bytes) -> str:
         """Keep a file; gives its digest. Raises OSError where the disk does not let us."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,8 @@ from sqlalchemy.exc import DBAPIError
 
 from storage import dialect, schema
 from storage.backup import snapshot
+from storage.backup.trouble import told
+from storage.backup.workplace import workplace
 from storage.problem import StorageProblem
 
 DATABASE = "xueshi.db"
@@ -54,35 +55,29 @@ def write_backup(url_or_path: str | Path, files: Path | None, archive: Path, now
     url = dialect.address(url_or_path)
     if dialect.is_sqlite(url) and not (url.database and Path(url.database).is_file()):
         raise StorageProblem("missing", dialect.place(url))
-    unfinished = archive.with_name(archive.name + ".part")
-    try:
-        with tempfile.TemporaryDirectory(dir=archive.parent) as folder:
-            taken = Path(folder) / DATABASE
-            snapshot.take(url, taken)
-            _pack(unfinished, taken, files, now)
+    with told(url, archive), workplace(archive.parent) as folder:
+        taken, unfinished = folder / DATABASE, folder / "unfinished.zip"
+        snapshot.take(url, taken)
+        _pack(unfinished, taken, files, now)
+        taken.unlink()
         with open_backup(unfinished) as (manifest, _):
             pass
         unfinished.replace(archive)
-    except DBAPIError as error:
-        raise dialect.told(error, url) from error
-    except OSError as error:
-        raise StorageProblem("not_writable", str(archive), str(error)) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
     return manifest
 
 
 @contextmanager
-def open_backup(archive: Path) -> Iterator[tuple[Manifest, Path]]:
-    """Unpack an archive into a folder that is gone afterwards, every digest and the database checked.
+def open_backup(archive: Path, parent: Path | None = None) -> Iterator[tuple[Manifest, Path]]:
+    """Unpack an archive into a folder in `parent`, or beside it, that is gone afterwards; every digest and the database
+    are checked.
 
-    Gives the manifest and the folder. Raises StorageProblem where anything is missing, changed or no archive of ours.
+    Gives the manifest and the folder. Raises StorageProblem where anything is missing, changed or no archive of ours,
+    OSError where there is no place to unpack it.
     """
-    with tempfile.TemporaryDirectory(dir=archive.parent) as name:
-        folder = Path(name)
+    with workplace(parent or archive.parent) as folder:
         try:
             manifest = _unpack(archive, folder)
-        except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
+        except (zipfile.BadZipFile, KeyError, ValueError, TypeError, FileNotFoundError, EOFError) as error:
             raise StorageProblem("bad_backup", str(archive), str(error)) from error
         _examine(manifest, folder / DATABASE, archive)
         yield manifest, folder

@@ -9,11 +9,12 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
 
 from storage import dialect, schema
 from storage.backup import snapshot
 from storage.backup.archive import DATABASE, FILES, Manifest, open_backup
+from storage.backup.trouble import told
+from storage.backup.workplace import workplace
 from storage.problem import StorageProblem
 
 BEFORE = ".before-restore"
@@ -26,14 +27,17 @@ def restore(archive: Path, url_or_path: str | Path, files: Path | None) -> Manif
     database must be empty. Raises StorageProblem; then everything is as it was.
     """
     url = dialect.address(url_or_path)
-    with open_backup(archive) as (manifest, folder):
-        _migrate(folder / DATABASE)
-        if dialect.is_sqlite(url):
-            _put(folder / DATABASE, Path(str(url.database)))
-        else:
-            _fill(folder / DATABASE, url)
-        if files is not None and (folder / FILES).is_dir():
-            _put(folder / FILES, files)
+    place = Path(str(url.database)) if dialect.is_sqlite(url) else None
+    with told(url, place or archive):
+        room = _made(place.parent) if place else archive.parent
+        with open_backup(archive, room) as (manifest, folder):
+            _migrate(folder / DATABASE)
+            if place:
+                _put_file(folder / DATABASE, place)
+            else:
+                _fill(folder / DATABASE, url)
+            if files is not None and (folder / FILES).is_dir():
+                _put_folder(folder / FILES, files)
     return manifest
 
 
@@ -47,21 +51,27 @@ def _migrate(file: Path) -> None:
         engine.dispose()
 
 
-def _put(new: Path, place: Path) -> None:
-    """The new takes the place in one step; a file that is there stays in it until then."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    waiting = place.with_name(place.name + ".restoring")
-    if new.is_dir():
-        shutil.rmtree(waiting, ignore_errors=True)  # a restore that was cut off may have left some of another archive
+def _put_file(new: Path, place: Path) -> None:
+    """The new takes the place in one step; a database that is there stays in it until then."""
+    _made_durable(new)
+    if place.exists():
+        _keep_database(place)
+    new.replace(place)
+
+
+def _put_folder(new: Path, place: Path) -> None:
+    """The same with a folder, which may lie on another disk than the database."""
+    with workplace(_made(place.parent)) as at_work:
+        waiting = at_work / place.name
         shutil.copytree(new, waiting)
         if place.exists():
             place.replace(_free_name(place))
-    else:
-        shutil.copyfile(new, waiting)
-        _made_durable(waiting)
-        if place.exists():
-            _keep_database(place)
-    waiting.replace(place)
+        waiting.replace(place)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _keep_database(place: Path) -> None:
@@ -69,12 +79,20 @@ def _keep_database(place: Path) -> None:
     would be taken for changes of the restored database."""
     with suppress(sqlite3.Error), closing(sqlite3.connect(place)) as old:  # one that is damaged is kept as it is
         old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    _forget_second_names(place)
     kept, log = _free_name(place), Path(f"{place}-wal")
     _twin(place, kept)
     if log.exists():
         _twin(log, Path(f"{kept}-wal"))
         log.unlink()
     Path(f"{place}-shm").unlink(missing_ok=True)
+
+
+def _forget_second_names(place: Path) -> None:
+    """Those that restores gave it which were killed before anything else took its place."""
+    for name in place.parent.glob(f"{place.name}{BEFORE}*"):
+        if name.samefile(place) and not Path(f"{name}-wal").exists():
+            name.unlink()
 
 
 def _twin(file: Path, name: Path) -> None:
@@ -107,8 +125,6 @@ def _fill(file: Path, url: URL) -> None:
             if any(snapshot.counted(target).values()):
                 raise StorageProblem("not_empty", dialect.place(url))
             snapshot.copy(source, target)
-    except DBAPIError as error:
-        raise dialect.told(error, url) from error
     finally:
         source_engine.dispose()
         target_engine.dispose()
