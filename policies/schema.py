@@ -19,6 +19,8 @@ from policies.vocabulary import read_vocabulary
 FILE = Path(__file__).with_name("pack_keys.toml")
 SHARE = re.compile(r"\d+/[1-9]\d*")
 LIST_OF = "list of "
+MOST = 100_000  # of any number; a slip of some zeros would otherwise be reckoned with for minutes
+MOST_A_YEAR = 1000  # hours that anybody may have to have
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def check_list(value: object, kind: str, sink: Sink, where: str) -> None:
 
 
 def is_number(value: object) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool) and Decimal(value).is_finite()
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return False
+    return Decimal(value).is_finite() and abs(value) <= MOST
 
 
 def is_list_of(*types: type) -> Callable[[object], bool]:
@@ -115,6 +119,7 @@ SHAPES: Mapping[str, Callable[[Any], bool]] = MappingProxyType(
         "texts": is_list_of(str),
         "flag": lambda value: isinstance(value, bool),
         "number": is_number,
+        "total": lambda value: is_number(value) and 0 <= value <= MOST_A_YEAR,
         "numbers": lambda value: isinstance(value, list) and all(map(is_number, value)),
         "share": lambda value: is_number(value) or (isinstance(value, str) and SHARE.fullmatch(value) is not None),
         "year": lambda value: isinstance(value, int) and 1900 < value < 2200,
@@ -128,7 +133,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "text": "文字（不能空），加英文引号",
         "texts": '几个词，如 ["甲", "乙"]',
         "flag": "true（是）或 false（否）",
-        "number": "一个数，不加引号，如 30",
+        "number": f"一个数（不超过{MOST}），不加引号，如 30",
+        "total": f"学时数（0到{MOST_A_YEAR}），不加引号，如 90",
         "numbers": "几个数，如 [6, 5, 4]",
         "share": '一个数或分数，如 2 或 "1/3"',
         "year": "年份，不加引号，如 2024",
