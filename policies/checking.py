@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from policies.pack import COVERS, QUANTITIES, SUBJECTS
+from policies.pack import COVERS, QUANTITIES
 from policies.pack_words import Names, names_of
 from policies.problems import NAMELESS, Sink, shown, with_name
 from policies.ranks import RANKS
 from policies.schema import is_number
 from policies.schema import tables as key_tables
+from policies.subjects import check_subject
 from policies.vocabulary import Vocabulary
 
 Raw = Mapping[str, Any]
@@ -79,7 +80,7 @@ class NameCheck:
         activities = (rule["activity"], *self.also(rule))
         for key in ("if", "needs"):
             self.check_condition(rule.get(key, {}), activities, key)
-        self.check_subject(rule["subject"], activities)
+        check_subject(rule["subject"], activities, self)
         for key in ("rates", "bonus"):
             for number, row in enumerate(rule.get(key, ()), 1):
                 self.check_row(row, activities, f"{key}[{number}]")
@@ -124,27 +125,6 @@ class NameCheck:
         self.one_of(f"{where}of", cap.get("of", "total"), COVERS, "科目")
         if ("hours" in cap) == ("times" in cap):
             self.sink.add(f"{where}hours", "上限要写 hours 或 times，只写一个", "写成 hours = 30 或 times = 2")
-
-    def check_subject(self, subject: object, activities: Sequence[str]) -> None:
-        """One subject, several in their order, or the one that was said; what has none must have one here."""
-        names = subject if isinstance(subject, list) else [subject]
-        if isinstance(subject, Mapping):
-            names = [subject["unsaid"]] if "unsaid" in subject else []
-            self.check_stated(subject, () if names else activities)
-        elif not names:
-            self.sink.add("subject", "没写科目", '写成 "professional" 或 "public"')
-        for name in names:
-            self.one_of("subject", name, SUBJECTS, "科目")
-
-    def check_stated(self, subject: Raw, activities: Sequence[str]) -> None:
-        """A subject as it was said, which every one of the activities must have."""
-        if subject.get("stated") is not True:
-            self.sink.add("subject", f"这里不能写 {shown(subject)}", '写成 { stated = true, unsaid = "professional" }')
-            return
-        for kind in (self.vocabulary.activities[activity] for activity in activities):
-            if "subject" not in kind.attributes:
-                cure = '写上没说时算什么，如 { stated = true, unsaid = "professional" }'
-                self.sink.add("subject", f"“{kind.name}”没有科目可说", cure)
 
     def check_condition(self, raw: object, activities: Sequence[str], where: str) -> None:
         tables: list[Raw] = raw if isinstance(raw, list) else [raw]  # type: ignore[list-item]

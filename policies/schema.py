@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeGuard
 
 from policies.problems import Sink, shown
 from policies.vocabulary import read_vocabulary
@@ -103,7 +103,7 @@ def check_list(value: object, kind: str, sink: Sink, where: str) -> None:
     sink.rule = outer
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[int | Decimal]:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return False
     return Decimal(value).is_finite() and abs(value) <= MOST
