@@ -106,7 +106,7 @@ def check_list(value: object, kind: str, sink: Sink, where: str) -> None:
 def is_number(value: object) -> TypeGuard[int | Decimal]:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return False
-    return Decimal(value).is_finite() and abs(value) <= MOST
+    return Decimal(value).is_finite() and abs(Decimal(value)) <= MOST
 
 
 def is_list_of(*types: type) -> Callable[[object], bool]:
