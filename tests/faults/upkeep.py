@@ -16,7 +16,7 @@ from alembic.config import Config
 
 from policies.facts import Period
 from storage import dialect, open_database, schema
-from storage.backup import open_backup, restore, write_backup
+from storage.backup import open_backup, restore, workplace, write_backup
 from storage.sealing import Seal, new_key
 from tests.faults.killing import under_fire
 from tests.faults.outcome import Outcome
@@ -67,6 +67,7 @@ def backing_up(folder: Path, chance: random.Random) -> Outcome:
     wrong += [] if everything(file) == before else ["a backup changed what it was made of"]
     restore(archive, folder / "back.db", files_of(folder / "back.db"))
     wrong += [] if everything(folder / "back.db") == before else ["what was restored differs"]
+    wrong += left_lying(folder)
     return Outcome(kills, 1, tuple(wrong))
 
 
@@ -89,8 +90,14 @@ def restoring(folder: Path, chance: random.Random) -> Outcome:
     wrong += [] if everything(place) == wanted else ["what was restored differs"]
     wrong += [] if archive.read_bytes() == packed else ["the archive was changed"]
     kept = [contents(each) for each in folder.glob("x.db.before-restore*") if each.suffix not in {".db-wal", ".db-shm"}]
-    wrong += [] if before[0] in kept else ["what was there is kept nowhere"]
+    wrong += [] if kept.count(before[0]) == 1 else [f"what was there is kept {kept.count(before[0])} times, not once"]
+    wrong += left_lying(folder)
     return Outcome(kills, 1, tuple(wrong))
+
+
+def left_lying(folder: Path) -> list[str]:
+    """What those that were killed left, and the last one did not clear away."""
+    return [f"{each.name} is left lying" for each in folder.rglob(f"{workplace.PREFIX}*")]
 
 
 def sealing(folder: Path, chance: random.Random) -> Outcome:
