@@ -90,6 +90,7 @@ class Scene:
     def record(self, fact: Fact, said: str, replaces: int | None = None) -> Fact:
         """Write a fact to the ledger; the entry that it replaces is withdrawn."""
         guard(self, fact.year)
+        before = self.facts()
         self.forget()
         recorded = self.ledger.record(
             fact.activity,
@@ -103,6 +104,8 @@ class Scene:
         if replaces is not None:
             self._withdraw(replaces, "amended")
             self.proofs.hand_over(replaces, recorded.id)
+        else:
+            self._facts = (*before, recorded)  # what reading them again would give
         return recorded
 
     def withdraw(self, entry_id: int) -> None:

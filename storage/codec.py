@@ -15,6 +15,8 @@ from policies.facts import Attributes, Range, Value
 
 Json = dict[str, object]
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def encode_value(value: Value | int) -> object:
     """A value as JSON holds it. Raises TypeError for what is no value, ValueError for a number that is not finite."""
@@ -66,4 +68,4 @@ def attributes_of(text: str) -> Attributes:
 
 def json_text(data: Mapping[str, object]) -> str:
     """A JSON object as compact text."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT(data)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, case, delete, func, insert, literal_column, select, update
 
 from storage.codec import Json, json_text
 from storage.reach import Reach
@@ -22,7 +22,7 @@ _PUT = insert(OUTBOX)
 _KEYS = select(OUTBOX.c.key).where(OUTBOX.c.key.in_(bindparam("wanted", expanding=True)))
 _BY_KEY = select(OUTBOX.c.id).where(OUTBOX.c.key == bindparam("wanted"))
 # written out, not bound: else no database knows that its index of what is open will do
-_IS_OPEN = OUTBOX.c.state.in_(bindparam("open", OPEN, expanding=True, literal_execute=True))
+_IS_OPEN = OUTBOX.c.state.in_([literal_column(f"'{state}'") for state in OPEN])
 # Replies go before what nobody waits for. Of both only the oldest of each chat may go: words keep their order, and one
 # busy chat does not hold up the others.
 _RANK = case((OUTBOX.c.kind == REPLY, 0), else_=1)

@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, exists, insert, select
 
 from storage import dialogue, groups
 from storage.backlog import Backlog, backlog_of
@@ -16,6 +16,7 @@ from storage.belongings import Belongings
 from storage.codec import Json
 from storage.dossiers import Dossiers
 from storage.due import DueTimes, enter
+from storage.effects import NONE
 from storage.employers import Employers
 from storage.figures import Figures, figures_of
 from storage.inbox import Inbox
@@ -26,12 +27,17 @@ from storage.proofs import Proofs
 from storage.reach import Reach
 from storage.reminders import Reminders
 from storage.shapes import Shapes
-from storage.tables import ACCOUNT, ERASURE, REACHABILITY
+from storage.tables import ACCOUNT, ERASURE, MEMBERSHIP, REACHABILITY
 from storage.vault import Vault
 
 # On a server the row lock lets one person's messages wait for each other; SQLite has one writer anyway and ignores it.
 _ACCOUNT = (
-    select(ACCOUNT.c.id, ACCOUNT.c.first_seen, REACHABILITY.c.since.is_not(None) & REACHABILITY.c.why.is_(None))
+    select(
+        ACCOUNT.c.id,
+        ACCOUNT.c.first_seen,
+        REACHABILITY.c.since.is_not(None) & REACHABILITY.c.why.is_(None),
+        exists().where(MEMBERSHIP.c.account_id == ACCOUNT.c.id, MEMBERSHIP.c.ended_at.is_(None)),
+    )
     .outerjoin_from(ACCOUNT, REACHABILITY)
     .where(ACCOUNT.c.user == bindparam("name"))
     .with_for_update(of=ACCOUNT)
@@ -61,7 +67,9 @@ class Turn:
     def people(self, user: str) -> Profile:
         """What that person said of themselves."""
         account = self._account(user)
-        effects = self.employers.effects.person(account.id)
+        # whoever belongs to no employer is spared the question, unless something of employers came up in this turn
+        free = not account.member and "employers" not in vars(self)
+        effects = NONE if free else self.employers.effects.person(account.id)
         return Profile(self._connection, account.id, account.first_seen, self._now, effects)
 
     def first_seen(self, user: str) -> datetime:
@@ -185,11 +193,13 @@ class Turn:
 
 
 class _Account(NamedTuple):
-    """Who somebody is here; `reachable`: they wrote in private and have not shut us out."""
+    """Who somebody is here; `reachable`: they wrote in private and have not shut us out, `member`: they belong to an
+    employer."""
 
     id: int
     first_seen: datetime
     reachable: bool = False
+    member: bool = False
 
 
 def _token(user: str, message_id: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from time import perf_counter
@@ -25,8 +25,7 @@ from tests.bot.jsonl_client import JsonlClient
 SAID = ("我在常州工作", "去年发表了一篇CN论文，第二作者", "参加单位培训3天", "还差多少学时", "撤销")
 PEOPLE = 100
 AT_ONCE = 50
-NOW = "2026-11-20T10:00:00+08:00"
-INSTANT = datetime.fromisoformat(NOW)
+INSTANT = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
 RELAXED = "?synchronous=normal"
 
 
@@ -52,8 +51,13 @@ def figures(folder: Path) -> Iterator[Figure]:
 
 def say(client: JsonlClient, user: str, said: str, number: int) -> None:
     """Through the channel."""
-    answer = client.say(user, said, now=NOW, message_id=str(number))
+    answer = client.say(user, said, now=at(number).isoformat(), message_id=str(number))
     assert answer["error"] is None, answer
+
+
+def at(number: int) -> datetime:
+    """When somebody says their messages: one after the other."""
+    return INSTANT + timedelta(seconds=number)
 
 
 def talk(tell: Callable[[str, str, int], None], user: str) -> None:
@@ -66,7 +70,7 @@ def teller(assistant: Assistant) -> Callable[[str, str, int], None]:
     """Within this process."""
 
     def tell(user: str, said: str, number: int) -> None:
-        answer = assistant.answer(Message(user, INSTANT, text=said, message_id=str(number)))
+        answer = assistant.answer(Message(user, at(number), text=said, message_id=str(number)))
         assert answer.error is None, answer
 
     return tell

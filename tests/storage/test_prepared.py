@@ -131,6 +131,9 @@ def test_what_else_a_result_can_do(connection: Prepared) -> None:
         found = connection.execute(FIND, {"named": "甲"})
         assert found.mappings().one() == {"id": 1, "day": ROW["day"], "at": NOW}
         assert connection.execute(FIND, {"named": "甲"}).scalars().all() == [1]
+        assert connection.execute(FIND, {"named": "甲"}).scalars().one() == 1
+        assert list(connection.execute(FIND, {"named": "甲"}).scalars()) == [1]
+        assert connection.execute(FIND, {"named": "乙"}).scalars().first() is None
         assert connection.execute(FIND, {"named": "乙"}).scalar() is None
     assert isinstance(found, Done)
 
