@@ -29,7 +29,7 @@ def read_xlsx(data: bytes) -> tuple[Sheet, ...]:
             strings, zeros = shared_strings(archive), padded_formats(archive)
             shown = sheets(archive)[:_MOST_SHEETS]
             return tuple(Sheet(name, read_sheet(archive, part, strings, zeros)) for name, part in shown)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ParseError, DefusedXmlException) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, LookupError, ParseError, DefusedXmlException) as error:
         raise RosterProblem("damaged", type(error).__name__) from error
     except (NotImplementedError, RuntimeError, ValueError, OverflowError) as error:  # locked, or packed in an odd way
         raise RosterProblem("damaged", type(error).__name__) from error
