@@ -24,6 +24,7 @@ from handlers.profile import set_profile
 from handlers.proofs.receiving import told
 from handlers.record import advance, record, refusals
 from handlers.reminding.ordering import gone_on, ordered, time_given
+from handlers.reminding.replying import replied
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.small import help_text, smalltalk, unknown
@@ -83,7 +84,11 @@ def handle(scene: Scene, parsed: Parse) -> Say:
         return said
     if order := implied(scene, parsed):
         return obey(scene, order)
-    told = parsed.profile is not None and (parsed.profile.place or (parsed.profile.trade and parsed.reports))
+    told = parsed.profile is not None and (
+        parsed.profile.place
+        or (parsed.profile.trade and parsed.reports)
+        or (parsed.profile.timezone and parsed.intent in {Intent.UNKNOWN, Intent.AMEND} and not parsed.reports)
+    )
     if parsed.profile is not None and (parsed.intent is Intent.SET_PROFILE or told):
         set_up = set_profile(scene, parsed.profile, go_on)
         if not parsed.reports:
@@ -99,7 +104,7 @@ def answered(scene: Scene, parsed: Parse) -> Say | None:
     if scene.state.asked is not None and scene.state.asked.about == ERASE:
         return erase_answer(scene, parsed.text)
     said = typed(scene, parsed.text, go_on) or held_answer(scene, parsed) or answer(scene, parsed)
-    return said or time_given(scene, parsed) or gone_on(scene, parsed)
+    return said or time_given(scene, parsed) or gone_on(scene, parsed) or replied(scene, parsed)
 
 
 def go_on(scene: Scene) -> Say:
@@ -123,7 +128,8 @@ def amended(scene: Scene, parsed: Parse) -> Say:
 
 
 def undone(scene: Scene, parsed: Parse) -> Say:
-    return undo(scene, parsed.change or Change(Reference(last=True)))
+    withdrawn = undo(scene, parsed.change or Change(Reference(last=True)))
+    return withdrawn.then(record(scene, parsed.reports)) if parsed.reports and withdrawn.removed else withdrawn
 
 
 def supposed(scene: Scene, parsed: Parse) -> Say:

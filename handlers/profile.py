@@ -16,6 +16,7 @@ from handlers.wording import people as say
 from handlers.wording.figures import day, hours, plain
 from handlers.wording.policies import REQUIREMENT_PARTS, REQUIREMENT_PROFESSIONAL, REQUIREMENT_PUBLIC
 from nlu.reading import Intent, ProfileChange
+from nlu.zones import spoken
 from policies.statement import Tally
 
 Resume = Callable[[Scene], Say]
@@ -135,7 +136,7 @@ def set_timezone(scene: Scene, timezone: str) -> Say:
     assert there is not None
     scene.reminders.travelled(there - here)
     scene.timezone = timezone
-    return Say(say.TIMEZONE_SET.format(timezone=timezone))
+    return Say(say.TIMEZONE_SET.format(timezone=spoken(timezone)))
 
 
 def set_document(scene: Scene, words: str, year: int | None) -> Say:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, bindparam, insert, select, update
 
 from storage.due import touch, travelled
-from storage.tables import DUE, REMINDER, Instant
+from storage.tables import DUE, REMINDED, REMINDER, Instant
 
 _COLUMNS = (
     REMINDER.c.id,
@@ -50,6 +50,11 @@ _SNOOZE = (
     .where(DUE.c.account_id == bindparam("account"))
     .values(snoozed_until=bindparam("until", type_=Instant()))
 )
+_LAST_TOLD = (
+    select(REMINDED.c.occurrence, REMINDED.c.sent_at)
+    .where(REMINDED.c.account_id == bindparam("account"), REMINDED.c.sent_at >= bindparam("since", type_=Instant()))
+    .order_by(REMINDED.c.sent_at.desc(), REMINDED.c.occurrence)
+)
 _STOPPED = select(DUE.c.stopped).where(DUE.c.account_id == bindparam("account"))
 
 
@@ -87,6 +92,11 @@ class Reminders:
         """The one of that number, even if it comes no more; None where this person has none such."""
         row = self._connection.execute(_ONE, {"account": self._account, "reminder": number}).first()
         return Reminder(*row) if row else None
+
+    def last_told(self, since: datetime) -> tuple[str, ...]:
+        """The occurrences that the last message told of, where it is not older than `since`."""
+        rows = self._connection.execute(_LAST_TOLD, {"account": self._account, "since": since}).all()
+        return tuple(row.occurrence for row in rows if row.sent_at == rows[0].sent_at)
 
     def add(self, kind: str, text: str, schedule: str) -> int:
         """A further reminder; its number."""

@@ -128,7 +128,7 @@ def test_one_tap_puts_off_notes_or_stops(chat: Chat) -> None:
     assert "12月20日（周日）09:00" in chat.press("甲", "三天后")
     assert chat.tick("2026-12-19 20:00") == {}
     assert list(chat.tick("2026-12-20 09:00")) == ["甲"]
-    assert "记下" in chat.press("甲", "知道了")
+    assert "我来记学时" in chat.press("甲", "知道了")
     chat.tick("2026-12-24 09:00")
     assert "恢复提醒" in chat.press("甲", "不再提醒")
     assert chat.tick("2026-12-28 09:00") == {}

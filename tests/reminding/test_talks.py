@@ -74,3 +74,33 @@ def test_all_of_the_same_words_are_ended_when_all_is_said(chat: Chat) -> None:
 def test_what_came_again_and_again_and_is_moved_to_one_day_is_said_to_end(chat: Chat) -> None:
     said = chat.say("甲", "每周三提醒我看书", "改到明天")
     assert "原来的“每周三 09:00”就不再提醒了" in said
+
+
+def test_what_is_answered_to_a_reminder_is_understood(chat: Chat) -> None:
+    chat.say("甲", "我在常州工作", "明天提醒我交表")
+    chat.tick("2026-11-21 09:00")
+    assert "我来记学时" in chat.say("甲", "好的，知道了")
+    assert "交表，办好了" in chat.say("甲", "已经交了")
+    assert "11月21日（周六）15:00提醒您：交表" in chat.say("甲", "下午三点再说吧")
+    chat.tick("2026-12-01 09:00")
+    assert "做的是什么" in chat.say("甲", "都做完了")
+    assert "12月2日（周三）09:00之前不催您" in chat.say("甲", "明天再说")
+
+
+@pytest.mark.parametrize("answer", ["知道了", "做完了", "明天再说"])
+def test_without_a_reminder_it_is_no_answer_to_one(chat: Chat, answer: str) -> None:
+    chat.say("甲", "我在常州工作", "明天提醒我交表")
+    before = standing(chat, "甲")
+    chat.tick("2026-11-21 09:00")
+    chat.at("2026-11-22 10:00")
+    assert "我来记学时" not in chat.say("甲", answer)
+    assert before == ["2026-11-21 09:00"]
+    assert standing(chat, "甲") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [("我在伦敦", "伦敦时间"), ("我到东京了", "东京时间"), ("我回国了", "北京时间"), ("换成北京时间", "北京时间")],
+)
+def test_journeys_are_told_in_the_words_for_them(chat: Chat, said: str, zone: str) -> None:
+    assert zone in chat.say("甲", said)
