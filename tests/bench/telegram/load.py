@@ -6,12 +6,14 @@ import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Self
 
 from tests.telegram.fake import Fake, Meter, Person
-from tests.telegram.serving import ROOT, webhook_settings
+from tests.telegram.serving import webhook_settings
 
 PATIENCE = 300.0
+ROOT = Path(__file__).parents[3]
 
 
 @dataclass(slots=True)
