@@ -9,7 +9,7 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsa
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint format bench eval fuzz faults lock clean
+.PHONY: help setup setup-dev run test check lint audit format bench eval fuzz faults lock clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -24,17 +24,21 @@ run: setup  ## chat in this terminal
 test: setup-dev  ## run the tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-check: setup-dev  ## format, lint, types, import contracts, tests
+check: setup-dev  ## format, lint, types, import contracts, known weaknesses of dependencies, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.release.audit
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: setup-dev  ## lint, types and import contracts alone
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+audit: setup-dev  ## hold the pinned dependencies against the published advisories
+	@$(BIN)/python -m tests.release.audit
 
 format: setup-dev  ## format the code and mend what can be mended
 	$(BIN)/ruff format .
