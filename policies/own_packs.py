@@ -47,7 +47,8 @@ def check_files(paths: Sequence[Path], folders: Iterable[Path]) -> tuple[Library
     given = {path.resolve() for path in paths}
     beside = [path for folder in (BUILT_IN, *folders) for path in packs_in(folder) if path.resolve() not in given]
     vocabulary = read_vocabulary()
-    found = sort_out((), [read_own(path) for path in (*beside, *paths)], vocabulary)
+    own, others = [read_own(path) for path in paths], [read_own(path) for path in beside]
+    found = sort_out((), own, vocabulary, beside=others)
     names = {str(path) for path in paths}
     wrong = tuple(each for each in found.left_out if each.file in names)
     return Library(found.policies, vocabulary, read_places()), wrong
@@ -64,13 +65,20 @@ def read_own(path: Path) -> PackFile:
     return PackFile(str(path), file.raw, tuple(replace(problem, file=str(path)) for problem in file.problems))
 
 
-def sort_out(base: Sequence[PackFile], own: Sequence[PackFile], vocabulary: Vocabulary) -> Sorted:
-    """Take in as many of one's own files as go together with `base`, in their order. Raises PackError for `base`."""
-    policies, problems = attempt([*base, *own], vocabulary)
+def sort_out(
+    base: Sequence[PackFile], own: Sequence[PackFile], vocabulary: Vocabulary, beside: Sequence[PackFile] = ()
+) -> Sorted:
+    """Take in as many of one's own files as go together with `base`, in their order, those `beside` before the others;
+    the latter are mostly sound, and then taken in all at once. Raises PackError for `base`."""
+    policies, problems = attempt([*base, *beside, *own], vocabulary)
     if not problems:
         return Sorted(policies, ())
-    policies, wrong = attempt(base, vocabulary)
-    if wrong:
+    policies, wrong = attempt([*base, *beside], vocabulary)
+    if not wrong:
+        base = [*base, *beside]
+    elif beside:
+        return sort_out(base, [*beside, *own], vocabulary)
+    else:
         raise PackError(wrong)
     good, policies = fitting(base, policies, own, vocabulary)
     used = {file.name for file in good}
