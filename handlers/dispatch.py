@@ -23,6 +23,7 @@ from handlers.press import typed
 from handlers.profile import set_profile
 from handlers.proofs.receiving import told
 from handlers.record import advance, record, refusals
+from handlers.reminding.choosing import which_told
 from handlers.reminding.ordering import gone_on, ordered, time_given
 from handlers.reminding.replying import replied
 from handlers.say import Say
@@ -103,7 +104,8 @@ def answered(scene: Scene, parsed: Parse) -> Say | None:
         return confirmed(scene, parsed)
     if scene.state.asked is not None and scene.state.asked.about == ERASE:
         return erase_answer(scene, parsed.text)
-    said = typed(scene, parsed.text, go_on) or held_answer(scene, parsed) or answer(scene, parsed)
+    said = typed(scene, parsed.text, go_on) or which_told(scene, parsed) or held_answer(scene, parsed)
+    said = said or answer(scene, parsed)
     return said or time_given(scene, parsed) or gone_on(scene, parsed) or replied(scene, parsed)
 
 

@@ -22,7 +22,7 @@ from handlers.opinion import ABOUT, YES, settle
 from handlers.profile import Resume, region_chosen, since_chosen
 from handlers.proofs.pressing import KINDS as PROOFS
 from handlers.proofs.pressing import pressed
-from handlers.reminding import ordering
+from handlers.reminding import choosing
 from handlers.reminding.pressing import pressed as reminder_pressed
 from handlers.say import Say
 from handlers.scene import Scene
@@ -91,7 +91,7 @@ SETTLERS: dict[str, Callable[[Scene, str, Resume], Say]] = {
     "since": since_chosen,
     FORMAT: lambda scene, value, _: format_chosen(scene, value),
     ERASE: lambda scene, value, _: erase_chosen(scene, yes=value == ERASE_YES),
-    ordering.WHICH: lambda scene, value, _: ordering.which_chosen(scene, value),
+    choosing.WHICH: lambda scene, value, _: choosing.which_chosen(scene, value),
     ABOUT: lambda scene, value, _: settle(scene, yes=value == YES),
 }
 
@@ -99,7 +99,7 @@ SETTLERS: dict[str, Callable[[Scene, str, Resume], Say]] = {
 def typed(scene: Scene, text: str, resume: Resume) -> Say | None:
     """The offered answer that was typed instead of pressed, for questions that no report in hand waits for."""
     asked, word = scene.state.asked, text.strip(" 。！!，,.的")
-    if asked is None or asked.about not in {"title", "since", FORMAT, ordering.WHICH}:
+    if asked is None or asked.about not in {"title", "since", FORMAT, choosing.WHICH}:
         return None
     found = next((option for option in asked.options if word and option.label == word), None)
     return settled_by(scene, asked, found, resume) if found else None

@@ -8,10 +8,12 @@ from nlu.phrases import said
 from nlu.reading import Intent, Mood
 from nlu.sentences import recorded
 from nlu.view import View
+from policies.facts import Attributes
 
 FIRM = (Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.UNDO)
 ATTAINED = frozenset({"attained", "passed", "concluded"})
 SHORT = 12  # characters
+_COMPLETING = frozenset({"presented", "words"})
 TALKS = frozenset({Intent.BALANCE, Intent.POLICY, Intent.TITLE_CHECK, Intent.WHAT_IF})
 
 
@@ -21,7 +23,7 @@ def decide(view: View) -> Intent:
         return view.context.last_intent if view.context.last_intent in (Intent.UNDO, Intent.AMEND) else Intent.AMEND
     if view.has(Intent.SMALLTALK) and not view.context.asked and not view.reports:
         return Intent.SMALLTALK
-    if view.context.asked and view.reply.cancel:
+    if view.context.asked and view.reply.cancel and not view.has(Intent.REMIND):
         return Intent.RECORD
     for intent in FIRM:
         if view.has(intent) and not (intent is Intent.UNDO and _slipped(view)):
@@ -123,7 +125,7 @@ def _telling(view: View) -> Intent:
     if view.has(Intent.LEDGER) and (said("decide", "inquires", view.text) or not (view.done and recorded(view.text))):
         return Intent.LEDGER
     if view.done:
-        return Intent.AMEND if _only_when(view) or _of_some(view) else Intent.RECORD
+        return Intent.AMEND if _only_when(view) or _of_some(view) or _completes(view) else Intent.RECORD
     if view.strong(Intent.BALANCE):
         return Intent.BALANCE
     return _quiet(view)
@@ -148,6 +150,22 @@ def _of_some(view: View) -> bool:
     just_told = context.last_intent in (Intent.RECORD, Intent.AMEND) and not context.asked and view.bare
     same = all(report.activity in (None, context.last_activity) for report in view.reports)
     return just_told and same and said("decide", "of_some", view.text)
+
+
+def _completes(view: View) -> bool:
+    """我还报告了论文 after a meeting was recorded: more of that one, and no further one."""
+    context = view.context
+    just_told = context.last_intent in (Intent.RECORD, Intent.AMEND) and not context.asked
+    return just_told and all(
+        report.activity == context.last_activity and report.when is None and _completing(report.attributes)
+        for report in view.reports
+        if report.mood is Mood.DONE
+    )
+
+
+def _completing(attributes: Attributes) -> bool:
+    """Whether nothing was told that a further one would be told by."""
+    return bool(attributes) and _COMPLETING.issuperset(attributes)
 
 
 def _quiet(view: View) -> Intent:

@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from storage import dialect, resealing, schema
+from storage.prepared import BY_HAND
 from storage.problem import StorageProblem
 from storage.proofs import digests
 from storage.sealing import Seal
@@ -33,8 +34,10 @@ def open_database(
     engine = dialect.connect(url)
     setattr(engine.dialect, "seal", seal)  # noqa: B010 - where SealedText looks for it
     try:
+        with engine.connect() as reading:  # other processes write meanwhile
+            schema.check(reading.execution_options(**BY_HAND), dialect.place(url))
         with engine.begin() as connection:
-            schema.prepare(connection, dialect.place(url))
+            schema.bring_up(connection, dialect.place(url))
             resealing.check(connection, dialect.place(url))
         dialect.settle(engine)
     except DBAPIError as error:

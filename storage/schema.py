@@ -37,9 +37,19 @@ VERSION = Table(
 
 def prepare(connection: Connection, where: str) -> None:
     """Check the database and bring its tables to our version. Raises StorageProblem where that cannot be."""
+    check(connection, where)
+    bring_up(connection, where)
+
+
+def check(connection: Connection, where: str) -> None:
+    """Read all of it, which takes its time where it is large. Raises StorageProblem where it is broken."""
     broken = dialect.check(connection)
     if broken:
         raise StorageProblem("corrupted", where, broken)
+
+
+def bring_up(connection: Connection, where: str) -> None:
+    """Make its tables ours. Raises StorageProblem where that cannot be."""
     tables = set(inspect(connection).get_table_names())
     if not tables:
         _create(connection)
@@ -61,15 +71,15 @@ def known_versions() -> tuple[str, ...]:
     return tuple(sorted(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py")))
 
 
-def migrate(connection: Connection) -> None:
-    """Run the migrations that are missing, within the connection's transaction."""
+def migrate(connection: Connection, version: str = "head") -> None:
+    """Run the migrations that are missing up to that version, within the connection's transaction."""
     from alembic import command  # noqa: PLC0415 - see above
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, version)
 
 
 def _create(connection: Connection) -> None:

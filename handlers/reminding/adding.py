@@ -38,7 +38,7 @@ def add(scene: Scene, order: Order) -> Say:
     ]
     scene.remember(last_reminders=tuple(one.number for one in kept), asked=None, to_remind=None)
     past = [past_text(scene, schedule) for schedule in wanted if not next_times(scene, schedule)]
-    return confirmed(scene, "\n".join([added_text(kind, order.text, kept), *past]), kept)
+    return confirmed(scene, "\n".join([added_text(scene, order.text, kind, kept), *past]), kept)
 
 
 def add_like_last(scene: Scene, order: Order) -> Say:
@@ -64,12 +64,13 @@ def apart(order: Order) -> list[Order]:
     return [replace(order, schedule=schedule, more=()) for schedule in (order.schedule, *order.more)]
 
 
-def added_text(kind: str, text: str, kept: list[Kept]) -> str:
+def added_text(scene: Scene, text: str, kind: str, kept: list[Kept]) -> str:
     """What was kept: in the sentence, or as a list where there are several."""
+    here = local(scene.message.now, scene.timezone)
     if len(kept) == 1:
-        return say.added_text(kind, text, when_text(kept[0].schedule, kept[0].times))
+        return say.added_text(kind, text, when_text(kept[0].schedule, kept[0].times, here))
     about = say.text_of(kind, text)
-    return f"{say.ADDED_SEVERAL.format(count=len(kept), text=about)}\n{listed(kept)}"
+    return f"{say.ADDED_SEVERAL.format(count=len(kept), text=about)}\n{listed(kept, here)}"
 
 
 def ask_when(scene: Scene, waits: ToRemind, question: str) -> Say:

@@ -62,16 +62,16 @@ def by_workdays(schedule: Schedule) -> bool:
     return schedule.every == "workday" or schedule.workdays is not None or in_month
 
 
-def when_text(schedule: Schedule, times: list[datetime]) -> str:
+def when_text(schedule: Schedule, times: list[datetime], here: datetime) -> str:
     """Once: that moment; else the rule."""
     if (schedule.recurs and len(times) > 1) or schedule.before:
         return schedules.schedule_text(schedule)
-    return "、".join(schedules.moment(each, times[0]) for each in times)
+    return "、".join(schedules.moment(each, here) for each in times)
 
 
-def listed(kept: Sequence[Kept]) -> str:
+def listed(kept: Sequence[Kept], here: datetime) -> str:
     """The times of several reminders, a line each."""
-    return "\n".join(f"{place}. {when_text(one.schedule, one.times)}" for place, one in enumerate(kept, 1))
+    return "\n".join(f"{place}. {when_text(one.schedule, one.times, here)}" for place, one in enumerate(kept, 1))
 
 
 def cancel_rows(kept: Sequence[Kept], here: datetime) -> Rows:
@@ -87,5 +87,5 @@ def cancel_rows(kept: Sequence[Kept], here: datetime) -> Rows:
 
 def _short(one: Kept, here: datetime) -> str:
     if one.schedule.recurs:
-        return when_text(one.schedule, one.times)
+        return when_text(one.schedule, one.times, here)
     return schedules.moment(one.times[0], here)

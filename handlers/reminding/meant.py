@@ -15,17 +15,22 @@ def meant(scene: Scene, order: Order) -> list[Reminder]:
     last = [each for each in standing if each.id in spoken_of]
     if order.numbers == (-1,):
         return last if spoken_of else standing[-1:]
-    if order.numbers:
-        return [standing[number - 1] for number in order.numbers if 0 < number <= len(standing)]
-    if order.digest:
-        return [each for each in standing if each.kind == "digest"]
-    found = _by_words(standing, order.text) if order.text else standing
-    if order.meant is not None:
-        wanted = [each for each in found if _alike(schedule_of(each.schedule), order.meant)]
-        return wanted or (found if order.text else [])
-    if order.text:
-        return found
+    if order.numbers or order.digest or order.text or order.meant is not None:
+        return among(standing, order)
     return standing if len(standing) <= 1 else last or standing
+
+
+def among(reminders: list[Reminder], order: Order) -> list[Reminder]:
+    """Those of some reminders that an order names; none where it names nothing."""
+    if order.numbers:
+        return [reminders[number - 1] for number in order.numbers if 0 < number <= len(reminders)]
+    if order.digest:
+        return [each for each in reminders if each.kind == "digest"]
+    found = _by_words(reminders, order.text) if order.text else reminders
+    if order.meant is None:
+        return found if order.text else []
+    wanted = [each for each in found if _alike(schedule_of(each.schedule), order.meant)]
+    return wanted or (found if order.text else [])
 
 
 def _by_words(standing: list[Reminder], words: str) -> list[Reminder]:
@@ -43,6 +48,8 @@ def _alike(schedule: Schedule, said: Schedule) -> bool:
         return False
     if schedule.recurs and not said.recurs:  # 周三那次: one day of what comes every week
         return any(wanted and set(wanted) <= set(own) for wanted, own in pairs) or bool(said.times)
+    if schedule.start and not (schedule.recurs or said.recurs) and (said.days or said.weekdays):
+        return schedule.start.day in said.days or schedule.start.isoweekday() in said.weekdays
     once = said.recurs or said.start is None or said.start == schedule.start
     kind = not said.recurs or said.every == schedule.every
     return once and kind and all(not wanted or set(wanted) <= set(own) for wanted, own in pairs if said.recurs or own)

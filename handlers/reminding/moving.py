@@ -56,11 +56,11 @@ def again(old: Schedule, said: Schedule | None) -> Schedule | None:
 
 def change(scene: Scene, reminder: Reminder, schedule: Schedule) -> Say:
     """Keep it with that schedule, which comes again."""
-    times = next_times(scene, schedule)
+    old, times = schedule_of(reminder.schedule), next_times(scene, schedule)
     scene.reminders.move(reminder.id, schedule_text(schedule))
     scene.remember(last_reminders=(reminder.id,), asked=None, to_remind=None)
-    old = schedule_of(reminder.schedule)
-    text = say.MOVED.format(when=when_text(schedule, times), text=f"：{say.text_of(reminder.kind, reminder.text)}")
+    when = when_text(schedule, times, local(scene.message.now, scene.timezone))
+    text = say.MOVED.format(when=when, text=f"：{say.text_of(reminder.kind, reminder.text)}")
     if old.recurs and not schedule.recurs:
         text += "\n" + say.NO_MORE.format(when=schedules.schedule_text(old))
     return confirmed(scene, text, [Kept(reminder.id, schedule, times)])

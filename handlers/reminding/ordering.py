@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers.asking import put_question
-from handlers.drafts import Need
 from handlers.reminding.adding import ABOUT, add, add_like_last
-from handlers.reminding.confirming import next_times, when_text
+from handlers.reminding.choosing import WHICH, ended, time_text, which
 from handlers.reminding.deadlines import deadline_in
 from handlers.reminding.meant import by_number, meant
 from handlers.reminding.moving import change, move, snooze
@@ -18,14 +16,12 @@ from handlers.reminding.stored import schedule_of
 from handlers.reminding.wanting import order_in
 from handlers.say import Say
 from handlers.scene import Scene
-from handlers.state import Option
 from handlers.wording import reminders as say
 from handlers.wording.figures import month_day
 from nlu.reading import Intent, Parse
 from nlu.reminding.schedule import Order
 from storage.reminders import Reminder
 
-WHICH = "which_reminder"  # the open question: which of several
 OF_ONE = frozenset(
     {"add", "digest", "also", "move", "cancel"}
 )  # after these 改到八点 and 不要了 mean the one they were about
@@ -34,6 +30,8 @@ OF_ONE = frozenset(
 def ordered(scene: Scene, parsed: Parse) -> Say:
     """Do what was ordered."""
     order = order_in(scene.message.text, parsed, scene.today)
+    if scene.state.asked is not None and scene.state.asked.about == WHICH:
+        scene.remember(asked=None)
     if order.act not in OF_ONE:
         scene.remember(last_reminders=())
     return ACTS[order.act](scene, order)
@@ -98,13 +96,6 @@ def line_of(scene: Scene, number: int, reminder: Reminder) -> str:
     return say.LIST_LINE.format(number=number, when=time_text(scene, reminder), text=text)
 
 
-def time_text(scene: Scene, reminder: Reminder) -> str:
-    """When it comes; empty where it comes no more."""
-    schedule = schedule_of(reminder.schedule)
-    times = next_times(scene, schedule)
-    return when_text(schedule, times) if times else ""
-
-
 def cancel(scene: Scene, order: Order) -> Say:
     """End those that are meant, or take the day or hour that is meant out of one of them."""
     found = meant(scene, order)
@@ -118,41 +109,12 @@ def cancel(scene: Scene, order: Order) -> Say:
     return ended(scene, found) if len(found) == 1 or every else which(scene, found, "end")
 
 
-def ended(scene: Scene, reminders: list[Reminder]) -> Say:
-    for each in reminders:
-        scene.reminders.end(each.id)
-    scene.remember(last_reminders=())
-    names = "、".join(dict.fromkeys(say.text_of(each.kind, each.text) for each in reminders))
-    return Say(say.ENDED.format(text=names), intent=Intent.REMIND)
-
-
 def moved(scene: Scene, order: Order) -> Say:
     """Move the one that is meant."""
     found = meant(scene, order)
     if not found:
         return Say(say.NO_SUCH, intent=Intent.REMIND).then(listing(scene, order))
     return move(scene, found[0], order) if len(found) == 1 else which(scene, found, "move")
-
-
-def which(scene: Scene, found: list[Reminder], then: str) -> Say:
-    """Ask which one; what to remind of tells them apart, else the time."""
-    names = [say.text_of(each.kind, each.text) for each in found]
-    if len(set(names)) < len(names):
-        names = [f"{time_text(scene, each)} {name}" for each, name in zip(found, names, strict=True)]
-    options = [Option(name, value=f"{then}:{each.id}") for each, name in zip(found, names, strict=True)]
-    if then == "end":
-        options.append(Option(say.ALL_OF_THEM, value=f"{then}:{','.join(str(each.id) for each in found)}"))
-    return put_question(scene, Need(WHICH, "entry", "", tuple(options)), say.WHICH, Intent.REMIND)
-
-
-def which_chosen(scene: Scene, value: str) -> Say:
-    """The answer to `which`."""
-    then, _, numbers = value.partition(":")
-    scene.remember(asked=None)
-    found = [each for number in numbers.split(",") if (each := by_number(scene, int(number)))]
-    if not found:
-        return Say(say.GONE, intent=Intent.REMIND)
-    return ended(scene, found) if then == "end" else move(scene, found[0], Order("move"))
 
 
 def stop(scene: Scene, _order: Order | None = None) -> Say:

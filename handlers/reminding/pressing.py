@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from handlers.reminding.adding import add
+from handlers.reminding.choosing import ended
 from handlers.reminding.moving import snooze_until
 from handlers.reminding.occurring import instant, local
-from handlers.reminding.ordering import ended, stop
+from handlers.reminding.ordering import stop
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.wording import reminders as say

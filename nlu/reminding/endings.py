@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from nlu.reminding.content import part, target_of
+from nlu.reminding.content import part, target_of, without
 from nlu.reminding.numerals import days_in, whole
 from nlu.reminding.schedule import Order, Schedule
-from nlu.reminding.times import When
+from nlu.reminding.times import When, find_when
 
 
 def end_of(text: str, rest: str, when: When | None, today: date) -> Order:
@@ -26,6 +26,20 @@ def end_of(text: str, rest: str, when: When | None, today: date) -> Order:
         numbers=numbers if named or when else (-1,),
         meant=when.schedule if when else None,
         digest=digest,
+        every=part("all").search(rest) is not None,
+    )
+
+
+def choice_of(text: str, today: date) -> Order:
+    """Which of several is meant by an answer: 第二个, 10号那个, 交材料那个, 都是."""
+    when = find_when(text, today)
+    rest = without(text, when)
+    number = whole(text) if text.isdecimal() else 0
+    return Order(
+        "choose",
+        target_of(part("chosen").sub("", rest)),
+        numbers=(number,) if number else places_in(rest),
+        meant=when.schedule if when else None,
         every=part("all").search(rest) is not None,
     )
 

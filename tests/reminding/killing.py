@@ -46,8 +46,11 @@ class Outcome:
         return sum(times - 1 for times in self.times.values())
 
 
-def killed(folder: Path, people: int, kills: int, address: str | None = None, seed: int = 1) -> Outcome:
-    """Everybody is due at once; after the kills (fewer where nobody is left to be told) one process does the rest."""
+def killed(
+    folder: Path, people: int, kills: int, address: str | None = None, seed: int = 1, *, longest: float = LONGEST
+) -> Outcome:
+    """Everybody is due at once, and nobody who tells them lives longer than `longest` seconds; after the kills (fewer
+    where nobody is left to be told) one process does the rest."""
     random, wire = Random(seed), folder / "wire.txt"
     url = address or str(folder / "kill.db")
     database = open_database(url)
@@ -60,7 +63,7 @@ def killed(folder: Path, people: int, kills: int, address: str | None = None, se
             ready(worker)
         before = done
         for worker in workers[: kills - done]:
-            sleep(random.random() * LONGEST)
+            sleep(random.random() * longest)
             done += worker.poll() is None
             worker.kill()
         finish(workers)

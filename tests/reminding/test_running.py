@@ -18,6 +18,6 @@ def test_everybody_is_told_what_the_oracle_says_and_nothing_else(library: Librar
 
 
 def test_killed_processes_lose_nothing_and_double_one_message_a_kill(tmp_path: Path) -> None:
-    outcome = killed(tmp_path, people=200, kills=2)
+    outcome = killed(tmp_path, people=200, kills=2, longest=0.3)  # they are killed while there is something to send
     assert outcome.lost == 0
     assert outcome.doubled <= outcome.kills

@@ -71,7 +71,7 @@ def test_enrolment_of_a_year_whose_holidays_are_not_out_is_provisional(chat: Cha
     chat.at("2050-09-20 10:00")
     chat.say("甲", "我在常德工作")
     day = first_open(date(2050, 10, 1))
-    assert "还没公布" in chat.tick(f"{day} 09:00")["甲"]
+    assert "还没有2050年的放假安排" in chat.tick(f"{day} 09:00")["甲"]
 
 
 def test_recognition_is_told_to_who_ever_asked_about_a_senior_title(chat: Chat) -> None:

@@ -104,3 +104,29 @@ def test_without_a_reminder_it_is_no_answer_to_one(chat: Chat, answer: str) -> N
 )
 def test_journeys_are_told_in_the_words_for_them(chat: Chat, said: str, zone: str) -> None:
     assert zone in chat.say("甲", said)
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        ("第二个", ["2026-12-01 09:00", "2026-12-20 09:00"]),
+        ("2", ["2026-12-01 09:00", "2026-12-20 09:00"]),
+        ("20号那个", ["2026-12-01 09:00", "2026-12-10 09:00"]),
+        ("都是", []),
+        ("全部", []),
+        ("算了", ["2026-12-01 09:00", "2026-12-10 09:00", "2026-12-20 09:00"]),
+        ("取消12月1号的提醒", ["2026-12-10 09:00", "2026-12-20 09:00"]),
+    ],
+)
+def test_which_one_may_be_answered_in_words(chat: Chat, answer: str, left: list[str]) -> None:
+    chat.say("甲", "12月1号、10号和20号提醒我交材料", "取消交材料的提醒", answer)
+    assert standing(chat, "甲") == left
+
+
+def test_an_open_question_keeps_nobody_from_ending_reminders(chat: Chat) -> None:
+    chat.say("甲", "我在常州工作", "12月1号提醒我交材料", "发表了一篇论文")
+    assert "不再提醒交材料" in chat.say("甲", "取消交材料的提醒")
+
+
+def test_a_day_of_another_year_names_its_year(chat: Chat) -> None:
+    assert "2027年2月11日（周四）09:00" in chat.say("甲", "春节后第一个工作日提醒我去人事科")

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from handlers.reminding.ticking import Ticker, tick_into_outbox
 from policies.library import load_library
 from storage import Database, open_database
+from storage.problem import StorageProblem
 
 LEASE = timedelta(minutes=1)
 AT_HAND = 20
@@ -23,7 +24,7 @@ ON_THE_WIRE = 0.002  # seconds that a message takes
 def main(arguments: list[str]) -> None:
     """Tick once, then send all there is, whoever laid it down."""
     address, file, instant = arguments
-    now, database = datetime.fromisoformat(instant), open_database(address)
+    now, database = datetime.fromisoformat(instant), opened(address)
     library = load_library()
     print("ready", flush=True)
     tick_into_outbox(Ticker(database, library, "Asia/Shanghai"), now, lambda: now)
@@ -31,6 +32,16 @@ def main(arguments: list[str]) -> None:
         while send_some(database, now, wire):
             pass
     database.close()
+
+
+def opened(address: str) -> Database:
+    """The database, as soon as a busy one lets us; whoever runs the processes would start this one again."""
+    while True:
+        try:
+            return open_database(address)
+        except StorageProblem as problem:
+            if problem.code != "locked":
+                raise
 
 
 def send_some(database: Database, now: datetime, wire: BinaryIO) -> bool:
