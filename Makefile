@@ -50,8 +50,10 @@ bench: setup-dev  ## measure start-up, turns, storage, understanding, beside pee
 eval: setup-dev  ## score understanding on the project's own corpus
 	@$(BIN)/python -m tests.nlu.score
 
-fuzz: setup-dev  ## parse a hundred thousand messages that nobody would type
-	@$(BIN)/python -m tests.nlu.fuzz
+fuzz: setup-dev  ## inputs by the thousand into everything that takes any, for FUZZ_MINUTES (3)
+	@$(PIP) --only-binary :all: --require-hashes -r requirements-fuzz.txt 2>/dev/null || echo "no atheris for this system: fuzzing by chance alone"
+	@$(BIN)/python -m tests.nlu.fuzz --number 20000
+	@$(BIN)/python -m tests.fuzz
 
 faults: setup-dev  ## kill the process thousands of times, on Telegram too, and look whether anything was lost or doubled
 	@$(BIN)/python -m tests.faults
@@ -62,9 +64,10 @@ lock: setup-dev  ## renew the pinned requirements from pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --build-deps-for editable --only-build-deps --output-file requirements-build.txt pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --output-file requirements.txt pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	echo 'atheris>=3.0' | CUSTOM_COMPILE_COMMAND="make lock" $(LOCK) --output-file requirements-fuzz.txt -
 
 clean:  ## remove .venv and what tools left behind
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz .import_linter_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -46,7 +46,10 @@ def edited(message: types.Message, me: Me, update: int) -> Message | None:
     said = heard(message, me)
     if said is None or message.edit_date is None:
         return None
-    changed_at = datetime.fromtimestamp(message.edit_date, UTC)
+    try:
+        changed_at = datetime.fromtimestamp(message.edit_date, UTC)
+    except (OverflowError, ValueError, OSError):  # no instant that there is
+        return None
     return replace(said, now=changed_at, edits=said.message_id, message_id=f"{said.message_id}/{update}")
 
 
@@ -64,9 +67,15 @@ def addressed(message: types.Message, text: str, me: Me) -> bool:
         named = text.split(maxsplit=1)[0].partition("@")[2]
         return not named or named.lower() == me.name.lower()
     return any(
-        entity.type == MessageEntityType.MENTION and entity.extract_from(text).lower() == f"@{me.name}".lower()
+        entity.type == MessageEntityType.MENTION and span_of(entity, text).lower() == f"@{me.name}".lower()
         for entity in message.entities or message.caption_entities or ()
     )
+
+
+def span_of(entity: types.MessageEntity, text: str) -> str:
+    """The part of a text that an entity covers; spans are told in UTF-16, and may cut a character."""
+    begin, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
+    return text.encode("utf-16-le", "surrogatepass")[begin:end].decode("utf-16-le", "replace")
 
 
 def spoken(text: str, me: Me) -> str:
