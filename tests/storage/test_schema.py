@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from storage import dialect, schema
+from storage import dialect, open_database, schema
 from storage.tables import METADATA
 
 
@@ -67,3 +70,19 @@ def test_opening_what_is_up_to_date_does_without_alembic(tmp_path: Path) -> None
     for _ in ("fresh", "again"):
         done = subprocess.run([sys.executable, "-c", code, tmp_path / "a.db"], check=False)
         assert done.returncode == 0
+
+
+def test_others_write_while_a_start_reads_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = str(tmp_path / "busy.db")
+    open_database(address).close()
+    wrote: list[bool] = []
+
+    def slowly(_connection: Connection) -> None:
+        with closing(sqlite3.connect(address, timeout=0)) as other:
+            other.execute("UPDATE alembic_version SET version_num = version_num")
+            other.commit()
+        wrote.append(True)
+
+    monkeypatch.setattr(dialect, "check", slowly)
+    open_database(address).close()
+    assert wrote == [True]
