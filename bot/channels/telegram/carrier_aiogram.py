@@ -16,7 +16,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 from aiogram.methods import TelegramMethod
-from aiogram.types import FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import FSInputFile, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.channels.telegram.carrying import Noted
 from bot.channels.telegram.letters import Letter, Rows
@@ -39,7 +39,7 @@ class SendText(TelegramMethod[Json]):
     chat_id: int
     text: str
     parse_mode: str = ParseMode.HTML
-    reply_markup: InlineKeyboardMarkup | None = None
+    reply_markup: Json | None = None
     link_preview_options: LinkPreviewOptions | None = None
 
 
@@ -51,12 +51,13 @@ class AiogramCarrier:
 
     async def send(self, chat: int, letter: Letter, noted: Noted) -> Outcome:
         """A new message."""
-        markup = keyboard(letter.rows)
         if letter.file is None:
             preview = NO_PREVIEW if "://" in letter.html else None
-            text = SendText(chat_id=chat, text=letter.html, reply_markup=markup, link_preview_options=preview)
+            buttons = shown(letter.rows)
+            text = SendText(chat_id=chat, text=letter.html, reply_markup=buttons, link_preview_options=preview)
             call: Call = partial(self._bot, text)
         else:
+            markup = keyboard(letter.rows)
             send = self._bot.send_photo if letter.is_photo else self._bot.send_document
             told = partial(send, caption=letter.html or None, parse_mode=ParseMode.HTML, reply_markup=markup)
             call = partial(told, chat, FSInputFile(letter.file))
@@ -104,10 +105,14 @@ async def made(call: Awaitable[object]) -> Outcome:
     return SENT
 
 
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    """The buttons as the library has them."""
+def shown(rows: Rows) -> Json | None:
+    """The buttons as the platform has them."""
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        inline_keyboard=[[InlineKeyboardButton(text=b.label, callback_data=b.data) for b in row] for row in rows]
-    )
+    return {"inline_keyboard": [[{"text": b.label, "callback_data": b.data} for b in row] for row in rows]}
+
+
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    """The buttons as the library has them."""
+    buttons = shown(rows)
+    return InlineKeyboardMarkup.model_validate(buttons) if buttons else None

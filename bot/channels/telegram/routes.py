@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
-from aiogram import Bot, Dispatcher, F, Router, types
+from aiogram import Bot, Dispatcher, Router, types
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.exceptions import AiogramError
 
@@ -34,11 +34,11 @@ class Routes:
     def dispatcher(self) -> Dispatcher:
         """A dispatcher with every route, the first that fits being taken."""
         router = Router()
-        router.message.register(self.group_moved, F.migrate_to_chat_id | F.migrate_from_chat_id)
+        router.message.register(self.group_moved, moves)
         router.message.register(self.message)
         router.edited_message.register(self.edit)
         router.callback_query.register(self.press)
-        router.my_chat_member.register(self.membership, F.chat.type == ChatType.PRIVATE)
+        router.my_chat_member.register(self.membership, in_private)
         dispatcher = Dispatcher(disable_fsm=True)
         dispatcher.include_router(router)
         return dispatcher
@@ -93,6 +93,17 @@ class Routes:
         if said.group is not None:
             said = replace(said, group_admin=await self._admins.matters(said))
         return linked(await self._live.answer(said), self._me.name)
+
+
+# the library asks a filter that is no coroutine in a thread of its own, which takes longer than all else it does
+async def moves(message: types.Message) -> bool:
+    """Whether it tells that a group has another id now."""
+    return bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
+
+
+async def in_private(change: types.ChatMemberUpdated) -> bool:
+    """Whether it is about a private chat."""
+    return change.chat.type == ChatType.PRIVATE
 
 
 async def acknowledge(query: types.CallbackQuery, words: str | None = None) -> None:

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot import assemble
@@ -32,6 +31,7 @@ from bot.channels.telegram.memory import settle_memory
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.routes import Routes
+from bot.channels.telegram.session import JsonSession
 from bot.channels.telegram.signs import Signs
 from bot.channels.telegram.webhook import Webhook
 from bot.clock import ticking
@@ -177,7 +177,7 @@ def ticked(answerer: Answerer, clock: Clock) -> int:
 def connected(settings: TelegramSettings) -> Bot:
     """The library's bot; nothing is sent yet."""
     assert settings.token is not None
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.api), timeout=PATIENCE)
+    session = JsonSession(api=TelegramAPIServer.from_base(settings.api), timeout=PATIENCE)
     return Bot(settings.token, session)
 
 
