@@ -31,16 +31,16 @@ def amend(scene: Scene, change: Change) -> Say:
         draft = filled(scene, scene.state.drafts[0], change.attributes, change.when)
         scene.remember(drafts=(draft, *scene.state.drafts[1:]), asked=None)
         return advance(scene)
-    found = candidates(scene, change.target, change.attributes)
+    found = candidates(scene, change.target, {} if change.activity else change.attributes)
     if not found:
         return Say(say.NOTHING_TO_AMEND, intent=Intent.AMEND)
     if change.number is not None and not change.attributes:
         found, change = by_figure(found, change)
-    if not change.attributes and change.when is None:
+    if not change.attributes and change.when is None and change.activity is None:
         return what(scene, found[0])
     if len(found) > 1:
         return which(scene, found, Held(change.attributes, change.when))
-    return amended(scene, found[0], change.attributes, change.when, part=change.part)
+    return replaced(scene, found[0], change)
 
 
 def what(scene: Scene, fact: Fact) -> Say:
@@ -68,11 +68,18 @@ def candidates(scene: Scene, target: Reference, attributes: Attributes) -> list[
         return [fact for fact in facts if fact.id in wanted]
     if scene.state.target is not None and target.activity is None and target.year is None:
         return [fact for fact in facts if fact.id == scene.state.target]
-    fitting = [fact for fact in facts if fits(scene, fact, target, attributes)]
+    fitting = at_that_time([fact for fact in facts if fits(scene, fact, target, attributes)], target.when)
     if target.activity is None and target.year is None and not target.attributes:
         recent = [fact for fact in fitting if fact.id in scene.state.last_posted]
         return recent or fitting[:1]
     return fitting[:1] if target.last else fitting
+
+
+def at_that_time(facts: list[Fact], when: Period | None) -> list[Fact]:
+    """The entries that lie within the days that were named, if any does: 6月那个."""
+    if when is None:
+        return facts
+    return [fact for fact in facts if fact.when and when.start <= fact.when.start <= fact.when.end <= when.end] or facts
 
 
 def fits(scene: Scene, fact: Fact, target: Reference, attributes: Attributes) -> bool:
@@ -95,6 +102,28 @@ def which(scene: Scene, found: list[Fact], held: Held) -> Say:
     lines = [f"{index}. {option.label}" for index, option in enumerate(options, 1)]
     intent = Intent.UNDO if held.withdraw else Intent.AMEND
     return Say("\n".join([ask.WHICH_ENTRY, *lines]), rows, intent=intent, asks=("entry",))
+
+
+def replaced(scene: Scene, fact: Fact, change: Change) -> Say:
+    """The entry meant is known, and what shall hold instead."""
+    if change.activity:
+        return of_another_kind(scene, fact, change)
+    return amended(scene, fact, change.attributes, change.when, part=change.part)
+
+
+def of_another_kind(scene: Scene, fact: Fact, change: Change) -> Say:
+    """不是会议，是培训: the entry was told as the wrong kind; what the right kind can have of it stays."""
+    known = allowed(scene, change.activity, fact.attributes)
+    draft = Draft(
+        change.activity,
+        {**known, **allowed(scene, change.activity, change.attributes)},
+        change.when or fact.when,
+        said=scene.message.text or "",
+        made_up_for=fact.made_up_for,
+        replaces=fact.id,
+    )
+    scene.remember(drafts=(draft, *scene.state.drafts), asked=None, target=None, held=None)
+    return advance(scene)
 
 
 def amended(scene: Scene, fact: Fact, attributes: Attributes, when: Period | None, *, part: bool = False) -> Say:

@@ -20,6 +20,8 @@ def as_before(text: str, pieces: list[Piece], reports: Iterable[Report], context
     times = [piece for piece in pieces if piece.when and not piece.when.unsure]
     if times and context.last_activity and said("decide", "the_same", without(text, times)):
         return tuple(_again(piece, context.last_activity) for piece in times)
+    if context.last_activity and not times and said("decide", "once_more", text):
+        return (Report(context.last_activity, said=text, another=True, alike=True),)
     corrected = context.refused is not None and said("decide", "happened", text)
     return tuple(_leaning(report, context, corrected=corrected) for report in reports)
 

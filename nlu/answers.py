@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from nlu.amounts import OVER
-from nlu.changes import named_number
 from nlu.dimensions.numeral import find_numbers, read_number
 from nlu.dimensions.time_when import When
 from nlu.draft import OWN, Draft, others_first, read
+from nlu.figures import named_number
 from nlu.gather import gather
 from nlu.phrases import phrase
 from nlu.phrases import said as says

@@ -7,20 +7,19 @@ What a correction says falls apart into three: words for the entry meant (去年
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
 
-from nlu.dimensions.numeral import find_numbers, read_number
-from nlu.dimensions.time_when import When
+from nlu.dimensions.numeral import read_number
+from nlu.dimensions.time_when import Grain, When
 from nlu.draft import joined, meaning
+from nlu.figures import figures_in, name_pattern, named_number
 from nlu.known import allowed, attributes_of
-from nlu.phrases import any_of, phrase, said, words
+from nlu.phrases import phrase, said
 from nlu.pieces import Piece
 from nlu.reading import Change, Context, Intent, Reference
 from policies.facts import Value
 
+FINE = frozenset({Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.SEASON, Grain.HALF})
 NEAR = 12  # characters from the beginning, within which a word of change need not follow a name
 
 
@@ -39,11 +38,14 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
     named = next((piece.activity for piece in parts.target if piece.activity), None) or _hinted(text, parts.target)
     activity = named or context.last_activity
     when = next((piece.when for piece in reversed(parts.new) if piece.when), None)
-    attributes = _attributes(text, parts.new, activity)
     other = _other_activity(parts.new, activity)
+    told = any(piece.quantity or piece.rank is not None for piece in parts.new)
+    if other not in (None, "public_course") and named is None and told and not _denied(text, pieces):
+        named, activity, other = other, other, None  # 改成论文二作: it is the paper that is meant
+    attributes = _attributes(text, parts.new, other or activity)
     if other == "public_course" and activity and "subject" in attributes_of(activity):
         other, attributes = None, {**attributes, "subject": "public"}
-    was, number = (None, None) if attributes or when else _figures(text, pieces)
+    was, number = (None, None) if attributes or when else figures_in(text, pieces)
     return Change(
         _reference(text, parts.target, named),
         attributes=attributes,
@@ -54,17 +56,6 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
         number=number,
         part=said("change", "part", text),
     )
-
-
-def _figures(text: str, pieces: list[Piece]) -> tuple[Decimal | None, Decimal | None]:
-    """A bare figure and what it shall be: 20改成25, 改成25, 不是20是25."""
-    match = phrase("change", "figures").search(text)
-    if match is None or any(
-        piece.start < match.end("number") and match.start("number") < piece.end for piece in pieces
-    ):
-        return None, None
-    was, number = (read_number(match[name]) if match[name] else None for name in ("was", "number"))
-    return was.value if was else None, number.value if number else None
 
 
 def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Reference:
@@ -93,19 +84,31 @@ def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Re
             for name, value in told.items()
             if name in ("level", "kind", "organizer", "grade") or name in anchors
         },
+        when=times[0].period if times and times[0].grain in FINE else None,
     )
+
+
+def _wrong(text: str) -> set[int]:
+    """Where the words for what was wrong stand."""
+    return {at for match in phrase("change", "old").finditer(text) for at in range(*_span(match))}
+
+
+def _denied(text: str, pieces: list[Piece]) -> bool:
+    """Whether it was said what kind of activity it was not."""
+    wrong = _wrong(text)
+    return any((piece.activity or piece.hint) and piece.start in wrong for piece in pieces)
 
 
 def _parts(text: str, pieces: list[Piece]) -> Parts:
     """Which pieces name the entry, and which say what holds; those of what was wrong are left out."""
-    old = {at for match in phrase("change", "old").finditer(text) for at in range(*_span(match))}
+    old = _wrong(text)
     kept = [piece for piece in pieces if piece.start not in old]
     pivot = _pivot(text, kept, old)
     if pivot is None:
         if not any(piece.activity or _names_it(text, piece) for piece in kept):
             return Parts((), tuple(kept))
         named, values = [p for p in kept if _names(p)], [p for p in kept if not _names(p)]
-        return Parts(tuple(named), tuple(values)) if values or _name_pattern().search(text) else Parts((), tuple(kept))
+        return Parts(tuple(named), tuple(values)) if values or name_pattern().search(text) else Parts((), tuple(kept))
     before = [piece for piece in kept if piece.start < pivot[0]]
     after = [piece for piece in kept if piece.start >= pivot[1]]
     late = [piece for piece in after if _names_it(text, piece)]
@@ -151,8 +154,11 @@ def _hinted(text: str, target: tuple[Piece, ...]) -> str | None:
 
 
 def _other_activity(new: tuple[Piece, ...], activity: str | None) -> str | None:
-    """Another kind of activity than was recorded: 那不是讲座，是培训."""
-    named = next((piece.activity for piece in new if piece.activity and not (piece.entry and piece.entry.yields)), None)
+    """Another kind of activity than was recorded: 那不是讲座，是培训; 学术讲座 is a kind of teaching too."""
+    telling = [
+        piece for piece in new if piece.entry and not piece.entry.yields and not piece.entry.by.get(activity or "")
+    ]
+    named = next((piece.activity for piece in telling if piece.activity), None)
     return named if named and activity and named != activity else None
 
 
@@ -165,29 +171,3 @@ def _attributes(text: str, pieces: tuple[Piece, ...], activity: str | None) -> d
         if piece.quantity:
             told |= allowed({piece.quantity.attribute: piece.quantity.amount}, activity)
     return {**told, **named_number(text, told, pieces)}
-
-
-def named_number(text: str, told: dict[str, Value], pieces: Iterable[Piece]) -> dict[str, Value]:
-    """A bare number of an attribute that is named: 字数改成3000; 24个 of 学时 is no count."""
-    name = _name_pattern().search(text)
-    attribute = words("change.names")[name[0]] if name else ""
-    if not name or attribute in told:
-        return {}
-    units = [piece for piece in pieces if piece.quantity and piece.quantity.attribute != "count"]
-    numbers = [
-        number
-        for number in find_numbers(text)
-        if number.start >= name.end()
-        and not number.value.ordinal
-        and not any(piece.start <= number.start < piece.end for piece in units)
-    ]
-    if not numbers:
-        return {}
-    told.pop("count", None)
-    value = numbers[-1].value.value
-    return {attribute: Decimal(value)}
-
-
-@cache
-def _name_pattern() -> re.Pattern[str]:
-    return any_of(sorted(words("change.names"), key=len, reverse=True))

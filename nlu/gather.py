@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from nlu.belonging import by_another_name, further, left_bare, part_of, takes_over, told_before
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, add, read, read_unit
-from nlu.judging import clashes, compatible, enumerates, guessed, hinted, only_time, starts_another
+from nlu.guessing import guessed
+from nlu.judging import clashes, compatible, enumerates, hinted, only_time, starts_another
 from nlu.spreading import for_all, for_each_kind, for_each_time
 from nlu.unit import FULL_STOP, Unit
 from nlu.within import inner

@@ -17,7 +17,6 @@ INHERENT = ("certificate", "level", "kind", "grade", "count", "days", "hours", "
 SPLITS = (*INHERENT, "rank", "organizer", "role")
 BESIDE = {"degree": "degree_course", "degree_course": "degree_course"}
 OF_A_WORK = ("core", "cn", "foreign", "level", "rank", "kind")
-_HOLDS = re.compile("(?:统一|联合|牵头)?(?:组织|举办|主办|承办|办|弄|搞|开)的")
 _ONE_MORE = re.compile(r"(?:还有|另有|另外|外加|加上|再加|又有?)[发写出拿参加做]{0,2}了?[篇本项门个场次](?![人月])")
 MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "unserious", "abandoned"})
 
@@ -176,19 +175,3 @@ def _failed_beside(unit: Unit, current: Draft) -> bool:
     if not unit.has("failed") or not current.has("result") or current.has("failed"):
         return False
     return any("subject_name" in piece.cues or piece.quantity for piece in unit.pieces)
-
-
-def _held_by(unit: Unit, piece: Piece) -> bool:
-    """协会组织的: whoever would hold a training, if it was one, did hold it."""
-    would = piece.entry and "organizer" in piece.entry.means("training")
-    return bool(would and _HOLDS.match(unit.between(piece.end, unit.end)))
-
-
-def guessed(units: list[Unit]) -> str | None:
-    """Somebody held something that took days or hours: a training."""
-    pieces = [piece for unit in units for piece in unit.pieces]
-    organised = any(piece.entry and "organizer" in piece.entry.sets for piece in pieces)
-    classes = any(piece.quantity and piece.quantity.attribute == "hours" for piece in pieces)
-    organised = organised or (classes and any(_held_by(unit, piece) for unit in units for piece in unit.pieces))
-    timed = any(piece.quantity and piece.quantity.attribute in ("days", "hours") for piece in pieces)
-    return "training" if organised and timed else None

@@ -8,7 +8,7 @@ from functools import cache
 
 from nlu.phrases import names, phrase, said, words
 from nlu.pieces import Piece
-from nlu.places import find_places
+from nlu.places import Named, find_places
 from nlu.queries import title_level
 from nlu.reading import ProfileChange
 from nlu.screen import Screen
@@ -20,7 +20,8 @@ def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChan
     """What changes in the profile, or None."""
     if not _screen().possible(text) and not find_places(text):
         return None
-    place, moved = _workplace(text, asked, telling=any(piece.activity or piece.quantity for piece in pieces))
+    named, moved = _workplace(text, asked, telling=any(piece.activity or piece.quantity for piece in pieces))
+    place = named.name if named else None
     document, year = _document(text, pieces)
     if document and place and document.startswith(place):
         place = None
@@ -28,7 +29,7 @@ def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChan
     change = ProfileChange(
         place=place,
         moved=moved,
-        since=_since(pieces) if moved else None,
+        since=_since(pieces, named) if moved and named else None,
         former=_former(text, place) if moved else None,
         timezone=_zone(text, place),
         trade=_trade(text),
@@ -54,18 +55,27 @@ def _trade(text: str) -> str | None:
     return next((trade for trade in names("trade") if said("trade", trade, text)), None)
 
 
-def _workplace(text: str, asked: str | None, *, telling: bool) -> tuple[str | None, bool]:
+def _workplace(text: str, asked: str | None, *, telling: bool) -> tuple[Named | None, bool]:
     """The place of work that is said, and whether it is a move. `telling`: something else is told as well."""
     if said("profile", "not_me", text) and not said("profile", "me", text):
         return None, False
-    moved = said("profile", "moved", text)
-    for place in reversed(find_places(text)):
+    places = find_places(text)
+    moved = said("profile", "moved", text) or (not telling and any(_arrived(text, place) for place in places))
+    for place in reversed(places):
         before, after = text[: place.start], text[place.end :]
         if said("profile", "left", before) or _only_asked(text, before, asked):
             continue
+        if moved and said("profile", "moved_from", before):
+            continue
         if asked == "region" or moved or (_works(before, after) and not (telling and _was_there(before, after))):
-            return place.name, moved
+            return place, moved
     return None, False
+
+
+def _arrived(text: str, place: Named) -> bool:
+    """Whether one came to work there: 我搬回常州了, 今年1月才来常州的."""
+    clause = _CLAUSE_END.split(text[place.end :])[0]
+    return said("profile", "moved_to", text[: place.start]) and not said("profile", "passing", clause)
 
 
 def _former(text: str, place: str | None) -> str | None:
@@ -93,8 +103,11 @@ def _was_there(before: str, after: str) -> bool:
     return bool(before) and not at_work and not said("profile", "i_am_in", _CLAUSE_END.split(before)[-1])
 
 
-def _since(pieces: list[Piece]) -> date | None:
-    return next((piece.when.period.start for piece in pieces if piece.when), None)
+def _since(pieces: list[Piece], place: Named) -> date | None:
+    """The day of the move: the time said last before the place, else the first after it."""
+    times = [(piece.start, piece.when.period.start) for piece in pieces if piece.when]
+    before = [start for at, start in times if at < place.start]
+    return before[-1] if before else next((start for _, start in times), None)
 
 
 def _zone(text: str, place: str | None) -> str | None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlu.dimensions.time_when import When
+from nlu.dimensions.time_when import Grain, When
 from nlu.draft import Draft, read
 from nlu.intents import topic_of
 from nlu.phrases import said
 from nlu.pieces import Piece
 from nlu.places import place_of
-from nlu.reading import Intent, Query, Topic
+from nlu.reading import Context, Intent, Query, Topic
 
 RULES = frozenset({Intent.POLICY, Intent.WHAT_IF})
 MOST_YEARS = 12
 
 
-def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece], last: str | None) -> Query:
-    """The query of a balance, policy, ledger, title or plan question; `last` is the activity that was talked of."""
+def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece], context: Context) -> Query:
+    """The query of a balance, policy, ledger, title or plan question."""
+    last = context.last_activity  # what was talked of
     draft = next((each for each in drafts if each.activity), drafts[0] if drafts else None)
     activity = draft.activity if draft else None
     if activity is None and intent in RULES and said("query", "authored", text):
@@ -30,7 +31,7 @@ def query_of(text: str, intent: Intent, drafts: list[Draft], pieces: list[Piece]
         topic=_topic(text, intent),
         activity=activity,
         attributes=read(replace(draft, activity=draft.activity or last)) if draft and intent in RULES else {},
-        years=years_of(pieces),
+        years=years_of(pieces) or _that_year(pieces, context),
         subject=_subject(text),
         place=place_of(text),
         title_level=title_level(text),
@@ -58,6 +59,12 @@ def title_level(text: str) -> str | None:
 def years_of(pieces: list[Piece]) -> tuple[int, ...]:
     """The years that a question names, spans of years spelt out."""
     return tuple(dict.fromkeys(year for piece in pieces if piece.when for year in _years(piece.when)))
+
+
+def _that_year(pieces: list[Piece], context: Context) -> tuple[int, ...]:
+    """那年: the year talked of before."""
+    pointed = any(piece.when and piece.when.relative_to_context and piece.when.grain is Grain.YEAR for piece in pieces)
+    return (context.last_year,) if pointed and context.last_year else ()
 
 
 def _years(when: When) -> list[int]:

@@ -122,7 +122,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Which entry is meant: the last one, the n-th of the last listing, or one that fits activity, year, words."""
+    """Which entry is meant: the last one, the n-th of the last listing, or one that fits activity, year, words. `when`:
+    the days it was named by, where they were finer than a year (6月那个)."""
 
     number: int | None = None
     last: bool = False
@@ -130,6 +131,7 @@ class Reference:
     activity: str | None = None
     year: int | None = None
     attributes: Attributes = field(default_factory=dict)
+    when: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from re import Match
 
 from nlu.alike import as_before
 from nlu.answers import parts_of, reply_of
@@ -18,6 +19,7 @@ from nlu.intents import Cue, cued
 from nlu.make_up import for_all
 from nlu.ordering import Order, order_of, what_is_approved
 from nlu.ordering.mistaken import asks_or_tells
+from nlu.phrases import phrase
 from nlu.phrases import said as says
 from nlu.pieces import Piece, candidates, unread, without_overlaps
 from nlu.profile import profile_of
@@ -70,10 +72,7 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
     every = [(draft, report_of(draft, around, mood_over(said.text, draft, cues))) for draft in said.drafts]
     reports = for_all(said.text, tuple(report for draft, report in every if told(said.text, draft, report, context)))
     reports = as_before(said.text, said.pieces, reports, context)
-    reply = reply_of(said.text, said.seed, context) if said.seed else Reply()
-    if said.seed and len(said.units) > 0:
-        parts = parts_of(said.units, context)
-        reply = replace(reply, parts=parts, attributes={}, applies_to_all=False) if parts else reply
+    reply = _answer(said, context)
     reports = () if reply.parts else reports
     if reports and said.seed and not said.seed.units:
         reply = replace(reply, attributes={})  # a number in what else is told answers nothing
@@ -83,6 +82,8 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
     turns = any(piece.when for piece in said.pieces) or says("decide", "turns", said.text)
     view = View(said.text, cues, reports, reply, profile, context, bare, detail, turns, _timed(said))
     intent = decide(view)
+    if intent is Intent.UNDO and (anew := phrase("change", "anew").search(said.text)):
+        return _told_anew(said.text, anew, today, context)
     changing = intent in (Intent.AMEND, Intent.UNDO)
     asking = intent in ASKING or (intent is Intent.RECORD and view.strong(Intent.BALANCE))
     drafts = said.drafts or ([said.seed] if said.seed else [])
@@ -90,7 +91,7 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
         text=said.text,
         intent=intent,
         reports=() if changing or intent in SILENT else _as_meant(reports, intent),
-        query=query_of(said.text, intent, drafts, said.pieces, context.last_activity) if asking else None,
+        query=query_of(said.text, intent, drafts, said.pieces, context) if asking else None,
         change=change_of(said.text, said.pieces, intent, context) if changing else None,
         profile=profile,
         reply=reply if context.asked and answers(view) else Reply(),
@@ -98,6 +99,20 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
         order=_whole(order, said, today, context) if order and intent is Intent.GROUP else None,
         trace=steps(said.slips, said.pieces, said.lost, every, cues) if traced and len(said.text) <= LONG else (),
     )
+
+
+def _answer(said: Read, context: Context) -> Reply:
+    """What the message says as the answer to the pending question."""
+    if said.seed is None:
+        return Reply()
+    reply, parts = reply_of(said.text, said.seed, context), parts_of(said.units, context) if said.units else ()
+    return replace(reply, parts=parts, attributes={}, applies_to_all=False) if parts else reply
+
+
+def _told_anew(text: str, anew: Match[str], today: date, context: Context) -> Parse:
+    """删了刚才那条，重新记：…: what is withdrawn, and what is told instead of it."""
+    withdrawn = parse(text[: anew.start()], today, context)
+    return replace(withdrawn, text=text, reports=parse(text[anew.end() :], today).reports)
 
 
 def _whole(order: Order, said: Read, today: date, context: Context) -> Order:
