@@ -32,13 +32,17 @@ def add(scene: Scene, order: Order) -> Say:
     coming = [(schedule, times) for schedule in wanted if (times := next_times(scene, schedule))]
     if not coming:
         return ask_when(scene, ToRemind(kind, order.text), unreachable(scene, wanted[0]))
+    standing = {(each.kind, each.text, each.schedule): each.id for each in scene.reminders.standing()}
+    keys = [(kind, order.text, schedule_text(schedule)) for schedule, _ in coming]
+    known = all(key in standing for key in keys)
     kept = [
-        Kept(scene.reminders.add(kind, order.text, schedule_text(schedule)), schedule, times)
-        for schedule, times in coming
+        Kept(standing[key] if key in standing else scene.reminders.add(*key), schedule, times)
+        for key, (schedule, times) in zip(keys, coming, strict=True)
     ]
     scene.remember(last_reminders=tuple(one.number for one in kept), asked=None, to_remind=None)
     past = [past_text(scene, schedule) for schedule in wanted if not next_times(scene, schedule)]
-    return confirmed(scene, "\n".join([added_text(scene, order.text, kind, kept), *past]), kept)
+    said = say.KNOWN if known else ""
+    return confirmed(scene, "\n".join([said + added_text(scene, order.text, kind, kept), *past]), kept)
 
 
 def add_like_last(scene: Scene, order: Order) -> Say:

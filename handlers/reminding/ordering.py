@@ -9,7 +9,7 @@ from handlers.reminding.adding import ABOUT, add, add_like_last
 from handlers.reminding.choosing import WHICH, ended, time_text, which
 from handlers.reminding.deadlines import deadline_in
 from handlers.reminding.meant import by_number, meant
-from handlers.reminding.moving import change, move, snooze
+from handlers.reminding.moving import again, change, move, snooze
 from handlers.reminding.occurrence import PLAN
 from handlers.reminding.shifting import without
 from handlers.reminding.stored import schedule_of
@@ -39,7 +39,7 @@ def ordered(scene: Scene, parsed: Parse) -> Say:
 
 def time_given(scene: Scene, parsed: Parse) -> Say | None:
     """The answer to when; None where the message is none."""
-    from nlu.reminding.orders import reading_of_time  # noqa: PLC0415 - only who is asked needs it
+    from nlu.reminding.orders import digest_of, reading_of_time  # noqa: PLC0415 - only who is asked needs it
 
     asked, waits = scene.state.asked, scene.state.to_remind
     if asked is None or asked.about != ABOUT or waits is None or parsed.intent is Intent.REMIND or parsed.reports:
@@ -53,8 +53,9 @@ def time_given(scene: Scene, parsed: Parse) -> Say | None:
     reminder = by_number(scene, waits.moves) if waits.moves is not None else None
     if reminder is not None:
         return move(scene, reminder, order)
-    act = "digest" if waits.kind == "digest" else "add"
-    return add(scene, replace(order, act=act, text=waits.text))
+    if waits.kind == "digest":
+        return add(scene, replace(digest_of(order, ""), act="digest", text=""))
+    return add(scene, replace(order, act="add", text=waits.text))
 
 
 def gone_on(scene: Scene, parsed: Parse) -> Say | None:
@@ -65,7 +66,7 @@ def gone_on(scene: Scene, parsed: Parse) -> Say | None:
     if scene.state.last_intent != Intent.REMIND or not scene.state.last_reminders:
         return None
     if corrected := correction_of(parsed.text, scene.today):
-        return moved(scene, corrected) if meant(scene, corrected) else None
+        return moved(scene, corrected) if may_be_moved(scene, corrected) else None
     if parsed.intent not in {Intent.AMEND, Intent.UNDO, Intent.UNKNOWN, Intent.SMALLTALK} or parsed.reports:
         return None
     order = order_of(parsed.text, scene.today)
@@ -73,6 +74,14 @@ def gone_on(scene: Scene, parsed: Parse) -> Say | None:
         order = Order("cancel", numbers=order.numbers or (-1,))
     # what fits none of them is about something else, an entry perhaps
     return ACTS[order.act](scene, order) if order.act in {"move", "cancel"} and meant(scene, order) else None
+
+
+def may_be_moved(scene: Scene, order: Order) -> bool:
+    """Whether a time alone can be another time for what was spoken of: one day is none for what comes every week."""
+    found = meant(scene, order)
+    if not found or order.sure or order.shift or order.clock_only or order.schedule is None or order.schedule.recurs:
+        return bool(found)
+    return not any((old := schedule_of(each.schedule)).recurs and not again(old, order.schedule) for each in found)
 
 
 def listing(scene: Scene, _order: Order) -> Say:

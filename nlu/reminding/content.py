@@ -27,10 +27,15 @@ def without(text: str, when: When | None) -> str:
 
 def what_of(rest: str) -> str:
     """What to remind of: what is left when the asking and the politeness are gone."""
-    asked = max((match for each in _asks() for match in each.finditer(rest)), key=_weight, default=None)
+    asked = asking(rest)
     if asked is not None:
         rest = trimmed(rest[asked.end() :]) or rest[: asked.start()]
     return trimmed(rest)
+
+
+def asking(rest: str) -> re.Match[str] | None:
+    """The words that ask to be reminded."""
+    return max((match for each in _asks() for match in each.finditer(rest)), key=_weight, default=None)
 
 
 def _weight(match: re.Match[str]) -> int:

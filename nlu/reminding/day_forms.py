@@ -60,6 +60,10 @@ def _counted() -> tuple[tuple[str, Read], ...]:
         (rf"{YEAR}过?完?(?P<feast>{feast}|{moving}|年)[^，。]{{0,4}}?(?:{_BACK})", feasts.back_at_work),
         (rf"(?P<which>(?!))?(?P<month>{NUMBER})月份?的?{NTH}", words.nth),
         (rf"{WHICH}(?:月的?)?(?<!后)(?<!后的){NTH}", words.nth),
+        (
+            rf"(?P<count>{NUMBER})个?{WEEK}(?:之后|以后|过后|后)的?(?:那一?个?)?{WEEK}(?P<day>[一二三四五六日天末])",
+            words.weekday_after,
+        ),
         (rf"(?:再?过了?|再等|隔){LENGTH}(?:之后|以后|后)?(?:的今天)?", words.after),
         (rf"{LENGTH}(?:之后|以后|过后|后)(?!天)(?:的今天)?", words.after),
         (rf"(?:再?过)?(?P<count>{NUMBER})个?工作日(?:之后|以后|后)", words.working_days),

@@ -56,6 +56,12 @@ def weekday(match: re.Match[str], today: date, earliest: date) -> Schedule | Non
     return once(monday + timedelta(days=7 * weeks_ahead(match["which"]) + wanted - 1))
 
 
+def weekday_after(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    """两周后的周三."""
+    weeks, monday = whole(match["count"]), today - timedelta(days=today.weekday())
+    return once(monday + timedelta(days=7 * weeks + WEEKDAYS[match["day"]] - 1)) if 0 < weeks < FARTHEST // 7 else None
+
+
 def next_week(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
     """A week without a day is its Monday."""
     return once(today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks_ahead(match["which"])))

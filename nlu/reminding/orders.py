@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from nlu.phrases import any_of, table
-from nlu.reminding.content import part, spoken_plainly, target_of, what_of, without
+from nlu.reminding.content import asking, part, spoken_plainly, target_of, what_of, without
 from nlu.reminding.endings import end_of, places_in
 from nlu.reminding.numerals import whole
 from nlu.reminding.schedule import Order, Schedule
+from nlu.reminding.several import left_over
 from nlu.reminding.shifts import shift_in, shift_words
 from nlu.reminding.times import When, find_when
+
+_PERIODS = {
+    "周": Schedule("week", weekdays=(1,)),
+    "月": Schedule("month", days=(1,)),
+    "日": Schedule("day"),
+    "天": Schedule("day"),
+}
 
 
 def order_of(text: str, today: date) -> Order:
@@ -30,7 +39,7 @@ def order_of(text: str, today: date) -> Order:
         return end_of(text, rest, when, today)
     if _act("stop").search(text):
         return Order("stop")
-    return _add(text, rest, when)
+    return _add(text, rest, when, today)
 
 
 def _told_by_its_words(text: str, when: When | None) -> str:
@@ -65,12 +74,14 @@ def reading_of_time(text: str, today: date) -> Order | None:
     return None if when is None else _timed("add", when, what_of(without(text, when)))
 
 
-def _add(text: str, rest: str, when: When | None) -> Order:
+def _add(text: str, rest: str, when: When | None, today: date) -> Order:
     if (counted := part("counted").search(rest)) and whole(counted["count"]) > 1:
         return _spread(text, rest.replace(counted["times"], "", 1), when, counted)
     what = what_of(rest)
+    if odd := left_over(rest[: ask.start()] if (ask := asking(rest)) else "", today):
+        return Order("add", what, odd=odd)
     if part("digest").search(rest):
-        return _timed("digest", when, "")
+        return digest_of(_timed("digest", when, ""), rest)
     if when is None:
         vague = _content_words().search(rest)
         return Order("add", what_of(_content_words().sub("", rest)), odd=vague[0] if vague else "")
@@ -97,6 +108,22 @@ def _timed(act: str, when: When | None, what: str) -> Order:
     return Order(act, what, when.schedule, clock_only=when.clock_only, loose=when.loose, more=when.more)
 
 
+def digest_of(order: Order, rest: str) -> Order:
+    """Progress comes again and again: 周报 every week, on Monday where no day is said; 月报 every month."""
+    schedule = order.schedule
+    if schedule is None and (period := part("periodical").search(rest)):
+        return replace(order, schedule=_PERIODS[period[0][0]])
+    return replace(order, schedule=recurring(schedule) if schedule else None)
+
+
+def recurring(schedule: Schedule) -> Schedule:
+    """周一 said of what comes every week."""
+    if schedule.recurs or not (schedule.weekdays or schedule.days) or schedule.ordinal:
+        return schedule
+    every = "week" if schedule.weekdays else "month"
+    return Schedule(every, weekdays=schedule.weekdays, days=schedule.days, times=schedule.times)
+
+
 def _move(which: str, rest: str, today: date) -> Order:
     """把第二个提醒改到晚上八点, 每周四的改成每周五."""
     old, new = find_when(which, today), find_when(rest, today)
@@ -108,6 +135,7 @@ def _move(which: str, rest: str, today: date) -> Order:
         clock_only=bool(new and new.clock_only),
         loose=bool(new and new.loose),
         meant=old.schedule if old else None,
+        digest=part("digest").search(which) is not None,
     )
 
 

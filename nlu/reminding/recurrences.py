@@ -10,11 +10,14 @@ from nlu.reminding.ahead import ahead_of, shifted
 from nlu.reminding.bounds import bounded
 from nlu.reminding.days import Said
 from nlu.reminding.hours import find_clocks
-from nlu.reminding.numerals import WEEK, WEEKDAYS, numbers_in
+from nlu.reminding.numerals import NUMBER, WEEK, WEEKDAYS, numbers_in, whole
 from nlu.reminding.recurring_forms import DAY_LIST, WEEKDAY_LIST, forms
 
 _FURTHER = {
     "week": re.compile(rf"(?:、|和|跟|与|及|，|还有|以及)?每?{WEEK}{WEEKDAY_LIST}"),
+    "year": re.compile(
+        rf"(?:、|和|跟|与|及|，|还有|以及)(?:每年)?的?(?P<month>{NUMBER}) ?月份?的?(?P<day>{NUMBER}) ?(?:日|号)"
+    ),
     "month": re.compile(rf"(?:、|和|跟|与|及|，|还有|以及)?(?:每个?月)?的?{DAY_LIST}"),
 }
 
@@ -26,7 +29,7 @@ def find_recurrences(text: str, today: date) -> tuple[Said, ...]:
     if first is None:
         return ()
     found, clocks = [first], {clock.start: clock.end for clock in find_clocks(text)}
-    while (end := clocks.get(found[-1].end)) and (further := _further(text, end, found[-1])):
+    while further := _further(text, clocks.get(found[-1].end, found[-1].end), found[-1]):
         found.append(further)
     return tuple(found)
 
@@ -53,4 +56,7 @@ def _further(text: str, start: int, last: Said) -> Said | None:
     if schedule.every == "week":
         days = {WEEKDAYS[day] for day in match["list"] if day in WEEKDAYS}
         return Said(replace(schedule, weekdays=tuple(sorted(days))), (match.span(),))
+    if schedule.every == "year":
+        months, days_of_it = (whole(match["month"]),), (whole(match["day"]),)
+        return Said(replace(schedule, months=months, days=days_of_it), (match.span(),))
     return Said(replace(schedule, days=numbers_in(match["list"])), (match.span(),))

@@ -17,7 +17,10 @@ _EVERY = "(?:每逢|每到|逢|每隔|每个|每)"
 _STEP = rf"(?:每|每隔|隔)(?P<step>{NUMBER})?"
 _DAY = "[一二三四五六日天1-7]"
 WEEKDAY_LIST = rf"(?P<list>{_DAY}(?:(?:、|，|和|跟|与|及| |还有|每)?(?:每?{WEEK})?{_DAY}(?![0-9点:：个]))*)"
-DAY_LIST = rf"(?P<list>{NUMBER} ?(?:号|日)?(?:(?:、|，|和|跟|与|及|还有)?(?:每月)?{NUMBER} ?(?:号|日))*)(?<=[号日])"
+DAY_LIST = (
+    rf"(?P<list>{NUMBER} ?(?:号|日)?(?:(?:、|，|和|跟|与|及|还有)?(?:每月)?{NUMBER} ?(?:号|日))*(?<=[号日])"
+    "(?P<last>(?:、|，|和|跟|与|及|还有)?(?:每?月)?的?(?:月底|月末|底|末|最后一[天日]))?)"
+)
 _QUARTER_STARTS, _QUARTER_ENDS = (1, 4, 7, 10), (3, 6, 9, 12)
 _IN_QUARTER = {"一": 0, "1": 0, "二": 1, "2": 1, "三": 2, "3": 2}
 _LONGEST_RUN = 366
@@ -53,9 +56,10 @@ def _week(match: re.Match[str], today: date) -> Schedule | None:
 
 
 def _month_days(match: re.Match[str], today: date) -> Schedule | None:
-    days = numbers_in(match["list"])
+    listed = match["list"].removesuffix(match["last"] or "")
+    days = numbers_in(listed) + ((-1,) if match["last"] else ())
     step = _months_step(match)
-    if not all(1 <= day <= 31 for day in days) or not 0 < step < 100:
+    if not all(1 <= day <= 31 or day == -1 for day in days) or not 0 < step < 100:
         return None
     return Schedule("month", step, days=days, start=today if step > 1 else None)
 

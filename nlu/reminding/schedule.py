@@ -56,7 +56,8 @@ class Order:
     places in the listing (−1 the last), `meant` its time, `digest` that it is the progress. `schedule` None where
     no time was understood, `odd` what stood there instead; `clock_only`: an hour without a day, the next such hour,
     of the morning or of the evening where it is `loose`. `more` are further times where several were said, `shift` so
-    many minutes later (earlier where negative) than they are, `every`: all that fit.
+    many minutes later (earlier where negative) than they are, `every`: all that fit, `sure`: said to
+    be a correction.
     """
 
     act: str
@@ -71,3 +72,4 @@ class Order:
     more: tuple[Schedule, ...] = ()
     shift: int = 0
     every: bool = False
+    sure: bool = False

@@ -59,6 +59,14 @@ def _joined(said: Said | None, by: re.Match[str]) -> Said | None:
     return replace(said, spans=(*said.spans, by.span())) if said else None
 
 
+def left_over(text: str, today: date) -> str:
+    """A further day of a list that was not understood with the others; empty where there is none."""
+    for match in _TOGETHER.finditer(text):
+        if found := day_at(text, match.end(), today, today):
+            return text[found.start : found.end]
+    return ""
+
+
 def _once(said: Said | None) -> Said | None:
     return said if said and said.schedule.start and not (said.schedule.recurs or said.schedule.ordinal) else None
 

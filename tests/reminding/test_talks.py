@@ -130,3 +130,24 @@ def test_an_open_question_keeps_nobody_from_ending_reminders(chat: Chat) -> None
 
 def test_a_day_of_another_year_names_its_year(chat: Chat) -> None:
     assert "2027年2月11日（周四）09:00" in chat.say("甲", "春节后第一个工作日提醒我去人事科")
+
+
+def test_the_same_again_is_not_kept_twice(chat: Chat) -> None:
+    said = chat.say("甲", "12月1号和10号提醒我交材料", "12月10号提醒我交材料")
+    assert "已经设过了" in said
+    assert standing(chat, "甲") == ["2026-12-01 09:00", "2026-12-10 09:00"]
+
+
+def test_one_day_alone_moves_nothing_that_comes_every_week(chat: Chat) -> None:
+    chat.say("甲", "每周三提醒我看书", "三天后")
+    assert standing(chat, "甲")[0] == "2026-11-25 09:00"
+
+
+def test_a_further_day_that_is_not_understood_is_asked_for(chat: Chat) -> None:
+    assert "“12月10号”我拿不准" in chat.say("甲", "每周三和12月10号提醒我看书")
+    assert standing(chat, "甲") == []
+
+
+def test_progress_is_weekly_and_moved_by_its_name(chat: Chat) -> None:
+    assert "每周一 09:00" in chat.say("甲", "我要订阅周报")
+    assert "每周五 14:00" in chat.say("甲", "把周报改到周五下午")
