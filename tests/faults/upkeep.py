@@ -11,9 +11,6 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-
 from policies.facts import Period
 from storage import dialect, open_database, schema
 from storage.backup import open_backup, restore, workplace, write_backup
@@ -131,12 +128,9 @@ def once(do: Callable[[], object]) -> Callable[[int, Callable[[], None]], None]:
 
 def of_first_version(file: Path) -> None:
     """A database as the first release left it, with people and entries."""
-    config = Config()
-    config.set_main_option("script_location", str(schema.MIGRATIONS).replace("%", "%%"))
     engine = dialect.connect(dialect.address(file))
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        schema.migrate(connection, "0001")
         for number in range(1, PEOPLE + 1):
             connection.exec_driver_sql(_OLD_ACCOUNT, (number, f"u{number}"))
             connection.exec_driver_sql(_OLD_ENTRY, (number,))

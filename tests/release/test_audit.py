@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.release.audit import PINS, main, weaknesses
+from tests.release.audit import PINS, Dependency, main, weaknesses
 from tests.release.publisher import advisory, publishing
 
 Capture = pytest.CaptureFixture[str]
@@ -51,7 +51,10 @@ def test_where_nobody_answers_at_all_that_is_said_and_nothing_fails(pins: list[P
 
 
 def test_a_pin_that_nothing_could_be_learned_of_is_no_pass() -> None:
-    found = [{"name": "sound", "version": "2.0", "vulns": []}, {"name": "odd", "skip_reason": "not there any more"}]
+    found: list[Dependency] = [
+        {"name": "sound", "version": "2.0", "vulns": []},
+        {"name": "odd", "skip_reason": "not there any more"},
+    ]
     assert list(weaknesses(found)) == ["odd: not audited: not there any more"]
 
 
