@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.reminding.adding import add, ask_when, unreachable
-from handlers.reminding.confirming import Kept, confirmed, next_times, when_text
+from handlers.reminding.confirming import Kept, confirmed, listed, next_times, when_text
 from handlers.reminding.deadlines import deadline_in
 from handlers.reminding.fixing import comings, fixed, moved
 from handlers.reminding.occurring import local
@@ -31,6 +31,19 @@ def move(scene: Scene, reminder: Reminder, order: Order) -> Say:
     if not next_times(scene, schedule):
         return ask_when(scene, waits, unreachable(scene, schedule))
     return change(scene, reminder, schedule)
+
+
+def move_all(scene: Scene, reminders: list[Reminder], order: Order) -> Say:
+    """The same change for several; asks where one of them cannot be changed so."""
+    changed = [(each, _moved(scene, each, order)) for each in reminders]
+    kept = [Kept(each.id, new, times) for each, new in changed if new and (times := next_times(scene, new))]
+    if len(kept) < len(changed):
+        return Say(say.WHEN.format(text=""), intent=Intent.REMIND)
+    for one in kept:
+        scene.reminders.move(one.number, schedule_text(one.schedule))
+    scene.remember(last_reminders=tuple(one.number for one in kept), asked=None, to_remind=None)
+    here = local(scene.message.now, scene.timezone)
+    return confirmed(scene, f"{say.MOVED_SEVERAL.format(count=len(kept))}\n{listed(kept, here)}", kept)
 
 
 def _moved(scene: Scene, reminder: Reminder, order: Order) -> Schedule | None:

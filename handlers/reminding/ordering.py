@@ -9,7 +9,7 @@ from handlers.reminding.adding import ABOUT, add, add_like_last
 from handlers.reminding.choosing import WHICH, ended, time_text, which
 from handlers.reminding.deadlines import deadline_in
 from handlers.reminding.meant import by_number, meant
-from handlers.reminding.moving import again, change, move, snooze
+from handlers.reminding.moving import again, change, move, move_all, snooze
 from handlers.reminding.occurrence import PLAN
 from handlers.reminding.shifting import without
 from handlers.reminding.stored import schedule_of
@@ -123,7 +123,9 @@ def moved(scene: Scene, order: Order) -> Say:
     found = meant(scene, order)
     if not found:
         return Say(say.NO_SUCH, intent=Intent.REMIND).then(listing(scene, order))
-    return move(scene, found[0], order) if len(found) == 1 else which(scene, found, "move")
+    if len(found) > 1:
+        return move_all(scene, found, order) if order.every else which(scene, found, "move")
+    return move(scene, found[0], order)
 
 
 def stop(scene: Scene, _order: Order | None = None) -> Say:

@@ -17,7 +17,7 @@ from nlu.reminding.schedule import Schedule
 Read = Callable[[re.Match[str], date, date], Schedule | None]
 Form = tuple[re.Pattern[str], Read]
 
-_NEXT = "再?下{1,3}一?个?"
+_NEXT = "[再大]?下{1,3}一?个?"
 WHICH = f"(?P<which>(?:这一?个?|本|当|{_NEXT})?)"
 YEAR = r"(?:(?P<year>今年|本年|明年|后年|\d{4}(?=[-./年])|\d\d(?=年))[-./年]?的?)?"
 FRESH = r"(?<![0-9一二三四五六七八九十.])(?<![0-9][:：])"

@@ -17,8 +17,8 @@ FARTHEST = 366 * 100  # days ahead that anybody plans
 
 
 def weeks_ahead(which: str) -> int:
-    """下 is one week or month ahead, 下下 and 再下 two."""
-    return which.count("下") + which.count("再")
+    """下 is one week or month ahead, 下下, 再下 and 大下 two."""
+    return sum(which.count(sign) for sign in "下再大")
 
 
 def once(day: date | None) -> Schedule | None:

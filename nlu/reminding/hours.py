@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from functools import cache
 
@@ -32,7 +32,7 @@ def _clock() -> re.Pattern[str]:
 
 _NEIGHBOURS = re.compile("(?:、|和|跟|与|及|还有|以及|，| )?")
 NOON, UNMARKED = 12, 7  # before 7 nobody means the morning who does not say so
-NIGHT_PARTS = frozenset({"晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "晚", "睡前", "睡觉前", "夜晚"})
+NIGHT_PARTS = frozenset({"晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "晚", "睡前", "睡觉前", "夜晚", "晚黑"})
 LAST_OF_NIGHT = 4
 EVENING = time(17)
 
@@ -61,7 +61,18 @@ def find_clocks(text: str) -> list[Clock]:
         if clock and found and _narrows(clock, found[-1]):
             found.pop()
         found += [clock] if clock else []
-    return found
+    return _together(text, found)
+
+
+def _together(text: str, clocks: list[Clock]) -> list[Clock]:
+    """晚上提醒我，9点 is one hour, whose part of the day stands elsewhere."""
+    if len(clocks) != 2 or not clocks[1].loose or text[clocks[0].start : clocks[0].end] not in _parts():
+        return clocks
+    part, hour = text[clocks[0].start : clocks[0].end], clocks[1].time
+    if _NEIGHBOURS.fullmatch(text, clocks[0].end, clocks[1].start):
+        return clocks
+    meant = hour.replace(hour=_of_day(hour.hour, part) % 24)
+    return [replace(clock, time=meant, loose=False) for clock in clocks]
 
 
 def _narrows(clock: Clock, last: Clock) -> bool:

@@ -136,6 +136,7 @@ def _move(which: str, rest: str, today: date) -> Order:
         loose=bool(new and new.loose),
         meant=old.schedule if old else None,
         digest=part("digest").search(which) is not None,
+        every=part("all").search(which) is not None,
     )
 
 

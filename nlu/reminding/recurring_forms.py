@@ -93,6 +93,19 @@ def _month_nth(match: re.Match[str], _today: date) -> Schedule | None:
     return Schedule("month", weekdays=found[0], ordinal=found[1]) if found[1] else None
 
 
+def _month_from_end(match: re.Match[str], _today: date) -> Schedule | None:
+    """每月倒数第三天."""
+    place = whole(match["nth"])
+    return Schedule("month", days=(-place,)) if 0 < place < 28 else None
+
+
+def _year_nth(match: re.Match[str], _today: date) -> Schedule | None:
+    """每年三月第一个工作日, 每年年初第一个周一."""
+    (weekdays, ordinal), month = which_of(match), whole(match["month"]) if match["month"] else 1
+    valid = ordinal and 1 <= month <= 12
+    return Schedule("month", weekdays=weekdays, ordinal=ordinal, months=(month,)) if valid else None
+
+
 def _quarter(match: re.Match[str], _today: date) -> Schedule:
     if re.search("末|底|最后", match[0]):
         return Schedule("month", months=_QUARTER_ENDS, days=(-1,))
@@ -140,18 +153,20 @@ def _year(match: re.Match[str], today: date) -> Schedule:  # noqa: ARG001 - the 
 def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
     part, feast = any_of("month_parts"), any_of("feasts")
     written: tuple[tuple[str, Read], ...] = (
+        (rf"每(?:年|一年)的?(?:(?P<month>{NUMBER}) ?月份?|年初)的?{NTH}", _year_nth),
         (
             rf"每(?:年|一年)的?(?P<month>{NUMBER}) ?月份?的?(?:(?P<part>{part})|(?P<day>{NUMBER}) ?(?:日|号)?)?",
             _year_day,
         ),
         (rf"每年的?(?P<feast>{feast})(?:节|假期|放假)?", _year_feast),
         ("每年的?(?:年底|年末|最后一天)", _year_end),
-        ("每年", _year),
-        (rf"每个?(?:月|月份)的?{NTH}", _month_nth),
+        ("每年(?![年第头最底末春夏秋冬倒])", _year),
+        (rf"每个?(?:月|月份)的?(?:月?[初底末])?的?{NTH}", _month_nth),
+        (rf"每个?月的?(?:月?[底末])?的?倒数第 ?(?P<nth>{NUMBER})[天日]", _month_from_end),
         (rf"每个?月的?(?:月?[初底末])?的?(?P<end>最后|头|开头)(?P<count>{NUMBER})[天日]", _month_ends),
         (r"每个?月的?逢(?P<digit>[一二三四五六七八九十1-9])(?:号|日)?", _month_digit),
         (rf"{_STEP}个?月的?{DAY_LIST}", _month_days),
-        (rf"{_STEP}个?月(?:的?月?(?P<part>{part}))?", _month_part),
+        (rf"{_STEP}个?月(?:的?月?(?P<part>{part})|(?!的?[倒逢第头最]))", _month_part),
         (rf"每个?季度?的?第(?P<nth>[一二三123])个月的?(?P<day>{NUMBER})(?:号|日)", _quarter_day),
         ("每个?季度?(?:的?(?:初|末|底|第一天|最后一天))?", _quarter),
         ("每半年", _half_year),
@@ -160,7 +175,7 @@ def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
             _workdays,
         ),
         (
-            rf"每?个?{WEEK}(?P<first>[一二三四五六])(?:到|至|-|~|—)(?:{WEEK})?(?P<last>[二三四五六日天])(?:的?每天)?",
+            rf"(?<![下这本上再])(?<![下这本上]个)每?个?{WEEK}(?P<first>[一二三四五六])(?:到|至|-|~|—)(?:{WEEK})?(?P<last>[二三四五六日天])(?:的?每天)?",
             _week_span,
         ),
         (rf"(?:每隔|每|隔)(?P<step>{NUMBER})个?{WEEK}的?(?:{WEEK})?{WEEKDAY_LIST}?", _week),

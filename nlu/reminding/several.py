@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from nlu.reminding.day_forms import WHICH
+from nlu.reminding.day_forms import FRESH, WHICH, YEAR
 from nlu.reminding.day_words import weeks_ahead
 from nlu.reminding.days import Said, day_at, find_day
 from nlu.reminding.hours import find_clocks
-from nlu.reminding.months import day_of, months_on
+from nlu.reminding.months import dated, day_of, months_on
 from nlu.reminding.numerals import NUMBER, WEEK, whole
 from nlu.reminding.schedule import Schedule
 
@@ -21,7 +21,8 @@ _UP_TO = re.compile("(?:到|至|-|~)")
 _ALIKE = frozenset({"month_and_day", "of_month", "of_next_month"})
 _WEEKEND = re.compile(rf"(?<!每)(?<!每个){WHICH}{WEEK}末(?:的?两天|俩天|都)")
 _ENDS_OF_MONTH = re.compile(
-    rf"(?<!每)(?<!每个){WHICH}月(?:[底末初]|初)?的?(?P<end>最后|头|开头)(?P<count>{NUMBER})[天日]"
+    rf"(?<!每)(?<!每个)(?:{YEAR}{FRESH}(?P<month>{NUMBER}) ?|{WHICH})月份?(?:[底末初])?的?"
+    rf"(?P<end>最后|头|开头)(?P<count>{NUMBER})[天日]"
 )
 
 
@@ -94,11 +95,19 @@ def _ends_of_month(text: str, today: date) -> tuple[Said, ...]:
     count = whole(match["count"]) if match else 0
     if match is None or not 0 < count < MOST:
         return ()
-    first = months_on(today.replace(day=1), weeks_ahead(match["which"]))
-    if match["end"] != "最后" and not match["which"] and today.day > count:
+    first = _month(match, today)
+    if first is None:
+        return ()
+    if match["end"] != "最后" and not (match["which"] or match["month"]) and today.day > count:
         first = months_on(first, 1)
     numbers = range(-count, 0) if match["end"] == "最后" else range(1, count + 1)
     return _listed(match, [day for number in numbers if (day := day_of(first, number))])
+
+
+def _month(match: re.Match[str], today: date) -> date | None:
+    if match["month"]:
+        return dated(match["year"], whole(match["month"]), 1, today, today.replace(day=1))
+    return months_on(today.replace(day=1), weeks_ahead(match["which"]))
 
 
 def _listed(match: re.Match[str], days: list[date]) -> tuple[Said, ...]:

@@ -36,7 +36,8 @@ def find_when(text: str, today: date) -> When | None:
     span = find_span(text)
     if span is not None:
         return When(Schedule(minutes=span[0]), (span[1:],))
-    said = find_recurrences(text, today) or find_days(_of_the_reminder(text, today), today)
+    said = _each_of(find_recurrences(text, today), text, today)
+    said = said or find_days(_of_the_reminder(text, today), today)
     clocks = find_clocks(text)
     if said:
         return _on(said, clocks)
@@ -44,6 +45,16 @@ def find_when(text: str, today: date) -> When | None:
         return None
     hours = replace(_timed(Schedule(), clocks), start=_after_midnight(today, clocks))
     return When(hours, _places(clocks), clock_only=True, loose=clocks[0].loose)
+
+
+def _each_of(said: tuple[Said, ...], text: str, today: date) -> tuple[Said, ...]:
+    """12月头三天每天, 下周一到周五每天: no more than the days that are named right before."""
+    if len(said) != 1 or replace(said[0].schedule, every="once") != Schedule():
+        return said
+    days = find_days(text[: said[0].start], today)
+    if not days or days[-1].end != said[0].start:
+        return said
+    return tuple(replace(each, spans=(*each.spans, *said[0].spans)) for each in days)
 
 
 def _of_the_reminder(text: str, today: date) -> str:
