@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from time import perf_counter
@@ -12,10 +13,11 @@ from time import perf_counter
 from sqlalchemy import event
 from sqlmodel import Session, create_engine
 
+from bot.channels.telegram.desk import Desk
 from handlers.assistant import Assistant
 from handlers.message import Message
 from policies.library import load_library
-from storage import open_database
+from storage import Database, open_database
 from storage.tables import Account, EntryRow
 from tests.bench.figures import Figure, milliseconds
 from tests.bench.storage import YEAR, bare_insert
@@ -27,6 +29,8 @@ PEOPLE = 100
 AT_ONCE = 50
 INSTANT = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
 RELAXED = "?synchronous=normal"
+
+Tell = Callable[[str, str, int], None]
 
 
 def figures(folder: Path) -> Iterator[Figure]:
@@ -60,13 +64,13 @@ def at(number: int) -> datetime:
     return INSTANT + timedelta(seconds=number)
 
 
-def talk(tell: Callable[[str, str, int], None], user: str) -> None:
+def talk(tell: Tell, user: str) -> None:
     """A short conversation of one person."""
     for number, said in enumerate(SAID):
         tell(user, said, number)
 
 
-def teller(assistant: Assistant) -> Callable[[str, str, int], None]:
+def teller(assistant: Assistant) -> Tell:
     """Within this process."""
 
     def tell(user: str, said: str, number: int) -> None:
@@ -119,13 +123,26 @@ def one_row(file: Path, *, refreshed: bool = False) -> float:
 
 
 def at_once(url: str) -> float:
-    """Turns a second where so many people talk at the same time, every answer given after its commit is durable."""
+    """Turns a second where so many people talk at the same time, as `xueshi serve` takes them: each waits for the answer
+    before the next message, and every answer is given after its commit is durable."""
     database = open_database(url)
     tell = teller(Assistant(database, load_library()))
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(lambda person: talk(tell, f"w{person}"), range(AT_ONCE)))
-        before = perf_counter()
-        list(pool.map(lambda person: talk(tell, str(person)), range(AT_ONCE * 4)))
-        taken = perf_counter() - before
+    asyncio.run(crowd(database, tell, [f"w{person}" for person in range(AT_ONCE)]))
+    before = perf_counter()
+    asyncio.run(crowd(database, tell, [str(person) for person in range(AT_ONCE * 4)]))
+    taken = perf_counter() - before
     database.close()
     return AT_ONCE * 4 * len(SAID) / taken
+
+
+async def crowd(database: Database, tell: Tell, people: list[str]) -> None:
+    """All of them talk, so many at a time."""
+    desk, waiting = Desk(database), iter(people)
+
+    async def one_after_the_other() -> None:
+        for user in waiting:
+            for number, said in enumerate(SAID):
+                await desk.do(partial(tell, user, said, number))
+
+    await asyncio.gather(*(one_after_the_other() for _ in range(AT_ONCE)))
+    await desk.close()
