@@ -123,8 +123,8 @@ def one_row(file: Path, *, refreshed: bool = False) -> float:
 
 
 def at_once(url: str) -> float:
-    """Turns a second where so many people talk at the same time, as `xueshi serve` takes them: each waits for the answer
-    before the next message, and every answer is given after its commit is durable."""
+    """Turns a second where so many people talk at the same time, as `xueshi serve` takes them: each of them waits for
+    the answer before the next message, and every answer is given after its commit is durable."""
     database = open_database(url)
     tell = teller(Assistant(database, load_library()))
     asyncio.run(crowd(database, tell, [f"w{person}" for person in range(AT_ONCE)]))
