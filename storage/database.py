@@ -114,11 +114,12 @@ class Database:
         return self._presence.enter()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what was in memory alone is gone, and the files that belonged to it."""
         self._presence.leave()
         if self._together:
             self._together.close()
         self._engine.dispose()
+        self._vault.close()
 
     def _alone(self) -> AbstractContextManager[None]:
         return self._together.alone() if self._together else nullcontext()
