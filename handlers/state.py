@@ -154,6 +154,6 @@ def fresh(state: State, user: str) -> State:
 
 
 def dump_state(state: State) -> Json:
-    """The state in a form that JSON can hold."""
-    dumped: Json = _adapter().dump_python(state, mode="json")
+    """The state in a form that JSON can hold; what is as in a fresh one is left out."""
+    dumped: Json = _adapter().dump_python(state, mode="json", exclude_defaults=True)
     return dumped
