@@ -14,6 +14,7 @@ from handlers.wording import proofs as told
 from handlers.wording.facts import details, name_of
 from handlers.wording.figures import subject, time_of
 from handlers.wording.records import cut_line
+from policies.facts import Fact
 from policies.statement import Balance, Citation, Tally
 from policies.vocabulary import Vocabulary
 
@@ -48,13 +49,13 @@ def _worth(item: Item) -> tuple[Cell, ...]:
     hours: tuple[Cell, ...] = (
         (say.DEEMED, None, None) if credit.deemed else (subject(credit.subject), credit.hours, credit.credited)
     )
-    return (*hours, cite.document if cite else None, cite.article if cite else None, status_of(item))
+    document, article = (cite.document, cite.article) if cite else (None, None)
+    return (*hours, document, article, decided(credit.appraisal.fact))
 
 
-def status_of(item: Item) -> str:
-    """The entry's status, as the employer left it."""
-    fact = item.credit.appraisal.fact
-    return say.STATUS["rejected" if fact.rejected else "reported"]
+def decided(fact: Fact) -> str:
+    """What the employer has decided about it."""
+    return say.STATUS[fact.review or fact.status]
 
 
 def _proof(item: Item) -> tuple[Cell, ...]:

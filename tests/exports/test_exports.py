@@ -14,6 +14,8 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from handlers.exports.table import decided
+from policies.facts import Fact, Period
 from tests.exports.talk import Talk, made, text_of
 
 
@@ -38,6 +40,15 @@ def test_a_table_has_entries_years_sources_and_proofs(author: Talk) -> None:
     assert column(opened, "年度汇总", "结论") == ["未达标", "未达标"]
     assert "四（九）" in column(opened, "依据", "条款")
     assert column(opened, "证明材料", "状态")[:3] == ["已收", "还缺", "还缺"]
+
+
+@pytest.mark.parametrize(
+    ("decision", "status"),
+    [(None, "自报"), ("approved", "单位已核准"), ("rejected", "不予认定"), ("returned", "退回补材料")],
+)
+def test_the_table_says_what_the_employer_decided(decision: str | None, status: str) -> None:
+    when = Period(date(2026, 1, 1), date(2026, 12, 31))
+    assert decided(Fact(1, "paper", when, rejected=decision == "rejected", review=decision)) == status
 
 
 def test_days_are_dates_numbers_are_numbers_and_the_head_stays(talk: Talk) -> None:
