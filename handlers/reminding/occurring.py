@@ -13,6 +13,7 @@ from handlers.reminding.workdays import is_working_day, working_day, working_day
 from nlu.reminding.schedule import Schedule
 
 LOOKED_AHEAD = 366 * 5  # days; what does not come within five years never comes (31 February)
+LAST_DAY = date(9999, 1, 1).toordinal()
 ONE_DAY = timedelta(days=1)
 
 
@@ -58,7 +59,8 @@ def due_times(
 
 
 def _onwards(first: date) -> Iterator[date]:
-    return (first + timedelta(days=at) for at in range(LOOKED_AHEAD))
+    last = min(first.toordinal() + LOOKED_AHEAD, LAST_DAY)
+    return (date.fromordinal(day) for day in range(first.toordinal(), last))
 
 
 def _fits(schedule: Schedule, day: date) -> bool:

@@ -10,10 +10,8 @@ from datetime import date, timedelta
 
 from nlu.phrases import table
 from nlu.reminding.months import dated, day_of, months_on
-from nlu.reminding.numerals import WEEKDAYS, days_in, lengths_in, months_in, whole
+from nlu.reminding.numerals import FARTHEST, WEEKDAYS, days_in, lengths_in, months_in, whole
 from nlu.reminding.schedule import Schedule
-
-FARTHEST = 366 * 100  # days ahead that anybody plans
 
 
 def weeks_ahead(which: str) -> int:

@@ -20,6 +20,7 @@ _FROM_DEADLINE = frozenset({words.ahead_of_deadline, words.on_deadline, words.so
 _WORKING_DAYS_ON = re.compile(
     rf"(?:之后|以后|过后|后)的?(?:(?:第 ?(?P<nth>{NUMBER})|头一|首)个?|(?P<count>{NUMBER})个)工作日"
 )
+MOST_WORKING_DAYS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +78,4 @@ def _read(match: re.Match[str], read: Read, today: date, earliest: date) -> Said
 
 def _how_many(on: re.Match[str]) -> int:
     said = on["nth"] or on["count"]
-    return max(whole(said), 1) if said else 1
+    return min(max(whole(said), 1), MOST_WORKING_DAYS) if said else 1

@@ -7,6 +7,7 @@ from datetime import date
 
 from nlu.reminding.numerals import whole
 
+LAST_YEAR = 9999  # of the calendar; its last evening is in no calendar farther west
 _LEAP_CYCLE = 9  # the next 29 February may be eight years off
 
 
@@ -35,4 +36,4 @@ def dated(year: str | None, month: int, day: int, today: date, earliest: date) -
 
 def day_in(year: int, month: int, day: int) -> date | None:
     """None where there is no such day."""
-    return day_of(date(year, month, 1), day) if 1 <= month <= 12 and 1 <= year <= 9999 and day > 0 else None
+    return day_of(date(year, month, 1), day) if 1 <= month <= 12 and 1 <= year < LAST_YEAR and day > 0 else None

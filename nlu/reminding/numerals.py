@@ -16,6 +16,9 @@ _LENGTH = re.compile(LENGTH)
 LENGTHS = rf"(?:{LENGTH.replace('?P<count>', '').replace('?P<unit>', '')}(?:、|，|和|跟|与|及|还有|以及|))+"
 """Several of them, without groups; `lengths_in` reads what it matched."""
 
+FARTHEST = 366 * 100
+"""Days ahead that anybody plans."""
+
 WEEK = "(?:周|星期|礼拜)"
 WEEKDAYS = {**{name: day for day, name in enumerate("一二三四五六日", 1)}, "天": 7, "末": 6}
 WEEKDAYS |= {str(day): day for day in range(1, 8)}
@@ -36,9 +39,9 @@ def numbers_in(text: str) -> tuple[int, ...]:
 
 
 def days_in(match: re.Match[str]) -> int:
-    """How many days a LENGTH is, a month counted as 30."""
+    """How many days a LENGTH is, a month counted as 30; no more than anybody plans."""
     unit = match["unit"].removeprefix("个")
-    return _HALF[unit] if match["count"] == "半" else _DAYS[unit] * whole(match["count"])
+    return _HALF[unit] if match["count"] == "半" else min(_DAYS[unit] * whole(match["count"]), FARTHEST)
 
 
 def lengths_in(text: str) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from nlu.phrases import table
-from nlu.reminding.numerals import LENGTH, days_in
+from nlu.reminding.numerals import FARTHEST, LENGTH, days_in
 from nlu.reminding.spans import HOURS, minutes_in
 
 _DAY = 24 * 60  # minutes
@@ -18,6 +18,8 @@ def shift_in(text: str) -> int:
     if match is None:
         return 0
     minutes = _DAY * days_in(match) if match["unit"] else minutes_in(match)
+    if minutes >= _DAY * FARTHEST:
+        return 0
     return -minutes if match["earlier"] else minutes
 
 

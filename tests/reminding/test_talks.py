@@ -151,3 +151,18 @@ def test_a_further_day_that_is_not_understood_is_asked_for(chat: Chat) -> None:
 def test_progress_is_weekly_and_moved_by_its_name(chat: Chat) -> None:
     assert "每周一 09:00" in chat.say("甲", "我要订阅周报")
     assert "每周五 14:00" in chat.say("甲", "把周报改到周五下午")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "截止前9999年提醒我交表",
+        "9999年12月31日提醒我",
+        "9999年2月每年提醒我",
+        "12月1号提前9999年提醒我",
+        "9999周后的周三提醒我",
+    ],
+)
+def test_what_no_calendar_reaches_is_told_or_asked(chat: Chat, said: str) -> None:
+    chat.say("甲", "明天提醒我交表", said, "推迟9999年")
+    assert "2026-11-21 09:00" in standing(chat, "甲")
