@@ -6,7 +6,6 @@ from storage.health import Finding
 
 SOUND = "全部正常。"
 WRONG = "有 {count} 项要处理，处理后再运行一次 xueshi doctor。"
-GIVEN = "已设置"
 NOT_GIVEN = "未设置（不连 Telegram）"
 
 _SOUND = {
@@ -29,6 +28,10 @@ _WRONG = {
     "proofs": "有 {what} 份证明材料的文件不见了。请从备份中找回，或请本人重新上传",
     "audit": "审计日志从第 {what} 条起对不上，可能被改动过。请保留现场，对照备份查看",
     "outbox": "有 {what} 条消息超过一小时没发出去。请检查网络，以及 xueshi serve 是否在运行",
+    "token": "{what}",
+    "refused": "Telegram 不认这个令牌（{what}）。请找 @BotFather 核对，写进 TELEGRAM_BOT_TOKEN",
+    "unheard": "连不上 Telegram（{what}），没能核对令牌。请检查网络，再试一次",
+    "clocks": "这台机器的时钟和 Telegram 的差 {what} 分钟。请校准时钟",
     "documents": "有认定文件用不了：{what}。请运行 xueshi policy check 看原因",
 }
 
