@@ -12,6 +12,8 @@ from nlu.pieces import Piece
 from nlu.reading import Context, Mood, Report
 from nlu.times import without
 
+AMOUNTS = frozenset({"days", "hours", "count"})
+
 
 def as_before(text: str, pieces: list[Piece], reports: Iterable[Report], context: Context) -> tuple[Report, ...]:
     """The reports, those that lean on what was told before marked as such."""
@@ -38,4 +40,5 @@ def _leaning(report: Report, context: Context, *, corrected: bool) -> Report:
     if corrected and fits and report.activity in (None, context.refused):
         return replace(report, activity=context.refused, alike=True)
     elliptic = report.another and report.when is not None and report.activity in (None, context.last_activity)
-    return replace(report, alike=True) if elliptic and not set(report.attributes) - ATTAINED else report
+    told = set(report.attributes) - ATTAINED - (AMOUNTS if said("decide", "likewise", report.said) else set())
+    return replace(report, alike=True) if elliptic and not told else report

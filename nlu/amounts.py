@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from nlu.each import EACH, OCCASIONS
@@ -40,8 +41,10 @@ def amounts_of(units: Iterable[Unit], activity: str | None) -> dict[str, Value]:
     per = {piece.quantity.per for unit in units for piece in unit.pieces if piece.quantity}
     if not per:
         return {}
+    journey = any(unit.has("travel") for unit in units)
     for unit in units:
-        for name, role, amount in _in_unit(_without_spans(unit, per), activity, corrected):
+        plain = _in_whole_weeks(unit) if journey else unit
+        for name, role, amount in _in_unit(_without_spans(plain, per), activity, corrected):
             said.setdefault(name, []).append((role, amount))
         corrected = "actual" if unit.has("correction") else ""
     return {name: _choose(values) for name, values in said.items()}
@@ -86,6 +89,16 @@ def _without_spans(unit: Unit, per: set[str]) -> Unit:
     if not any(_runs(piece, each) for each in per for piece in unit.pieces):
         return unit
     return unit.with_pieces(piece for piece in unit.pieces if not any(_runs(piece, each) for each in per))
+
+
+def _in_whole_weeks(unit: Unit) -> Unit:
+    """一个礼拜，路上两天: weeks that the journey is part of have seven days."""
+    return unit.with_pieces(
+        replace(piece, quantity=replace(piece.quantity, amount=piece.quantity.number * 7))
+        if piece.quantity and piece.quantity.unit in WEEKS and piece.quantity.attribute == "days"
+        else piece
+        for piece in unit.pieces
+    )
 
 
 def _in_unit(unit: Unit, activity: str | None, role: str = "") -> Iterable[tuple[str, str, Decimal]]:

@@ -13,8 +13,16 @@ def part_of(current: Draft, unit: Unit) -> bool:
     """Whether what a unit names is only a part of the current fact: 报告了论文，论文三千字."""
     if unit.has("listened") and current.activity == "teaching":
         return False
+    if current.activity == "teaching" and _measured(current.units) and _measured([unit]) and not inner(unit):
+        return False  # 讲了4课时，单位内训2天
     own = own_words(unit, unit.activity) or bool(unit.whens)
     return not unit.has("another") and absorbs(current.activity, unit.activity, near=False, own_words=own)
+
+
+def _measured(units: list[Unit]) -> bool:
+    """Whether it was said how long it was."""
+    measures = ("days", "hours")
+    return any(piece.quantity and piece.quantity.attribute in measures for unit in units for piece in unit.pieces)
 
 
 def further(unit: Unit) -> bool:

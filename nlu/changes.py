@@ -33,6 +33,8 @@ class Parts:
 
 def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) -> Change:
     """What is to change, and where."""
+    number = phrase("change", "number").search(text)
+    pieces = [piece for piece in pieces if not (number and number.start() <= piece.start < number.end())]
     whole = intent is Intent.UNDO or context.asked == "entry"
     parts = Parts(tuple(pieces), ()) if whole else _parts(text, pieces)
     named = next((piece.activity for piece in parts.target if piece.activity), None) or _hinted(text, parts.target)
@@ -45,7 +47,7 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
     attributes = _attributes(text, parts.new, other or activity)
     if other == "public_course" and activity and "subject" in attributes_of(activity):
         other, attributes = None, {**attributes, "subject": "public"}
-    was, number = (None, None) if attributes or when else figures_in(text, pieces)
+    was, figure = (None, None) if attributes or when else figures_in(text, pieces)
     return Change(
         _reference(text, parts.target, named),
         attributes=attributes,
@@ -53,7 +55,7 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
         activity=other,
         back=said("change", "back", text),
         was=was,
-        number=number,
+        number=figure,
         part=said("change", "part", text),
     )
 

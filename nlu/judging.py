@@ -39,6 +39,8 @@ def starts_another(unit: Unit, current: Draft) -> bool:
 
 def _goes_on_otherwise(unit: Unit, current: Draft) -> bool:
     """Whether the same kind of thing is told again: 另一个…, a list of 一篇…一篇…, another year."""
+    if unit.has("failed") and current.has("done") and not current.has("failed") and clashes(current, unit):
+        return True  # 卫健委的去了，学会的没去
     told = _substance(unit, current) or bool(_ONE_MORE.search(unit.text))
     if unit.has("another") and clashes(current, unit, OF_A_WORK):
         return True

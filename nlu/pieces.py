@@ -91,7 +91,7 @@ def candidates(text: str, today: date, asked: str | None = None) -> list[Piece]:
     found += [
         Piece(mention.start, mention.end, mention.text, quantity=mention.value)
         for mention in find_quantities(text, times)
-        if not _OF_PEOPLE.match(text, mention.end)
+        if mention.value.attribute != "count" or not _OF_PEOPLE.match(text, mention.end)
     ]
     found += [Piece(mention.start, mention.end, mention.text, rank=mention.value) for mention in find_ranks(text)]
     bare = [Piece(each.start, each.end, each.text, quantity=each.value) for each in bare_amounts(text)]

@@ -13,7 +13,7 @@ from nlu.queries import title_level
 from nlu.reading import ProfileChange
 from nlu.screen import Screen
 
-_CLAUSE_END = re.compile("[，。！？；]")
+_CLAUSE_END = re.compile("[，。！？； ]")
 
 
 def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChange | None:

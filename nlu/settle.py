@@ -116,10 +116,19 @@ def count_names(draft: Draft, attributes: dict[str, Value]) -> None:
     """Subjects that were named count where no number was said: 财管、经济法过了 is two."""
     if draft.activity not in ("exam", "degree_course") or "count" in attributes:
         return
-    names = {piece.text for unit in draft.units for piece in unit.pieces if "subject_name" in piece.cues}
-    sure = {piece.text for piece in draft.pieces if "subject_name" in piece.cues and "loose" not in piece.cues}
+    units = draft.units[1:] if _begins_with_trade(draft) else draft.units
+    named = [piece for unit in units for piece in unit.pieces if "subject_name" in piece.cues]
+    names = {piece.text for piece in named}
+    sure = {piece.text for piece in named if "loose" not in piece.cues}
     if sure or len(names) > 1 or (names and attributes.get("passed")):
         attributes["count"] = Decimal(len(names))
+
+
+def _begins_with_trade(draft: Draft) -> bool:
+    """财务，今年经济法过了: a word alone before the time says what one is, not what one passed."""
+    first, following = (draft.units[0], draft.units[1]) if len(draft.units) > 1 else (None, None)
+    alone = first is not None and len(first.pieces) == 1 and "loose" in first.cues
+    return alone and following is not None and bool(following.pieces[0].when)
 
 
 def from_term(draft: Draft, attributes: dict[str, Value]) -> None:
