@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from nlu.reminding.content import part, target_of, without
+from nlu.reminding.day_words import weeks_ahead
+from nlu.reminding.months import months_on
 from nlu.reminding.numerals import days_in, whole
 from nlu.reminding.schedule import Order, Schedule
 from nlu.reminding.times import When, find_when
@@ -45,14 +48,23 @@ def choice_of(text: str, today: date) -> Order:
 
 
 def _rest(text: str, when: When | None, today: date) -> Order:
-    """今天别提醒了, 三天内别提醒我: nothing for a while; without a time for good."""
+    """今天别提醒了, 三天内别提醒我, 这周别提醒了: nothing for a while; without a time for good."""
     span = part("resting").search(text)
     if span is not None:
         return Order("snooze", schedule=Schedule(start=today + timedelta(days=days_in(span))))
+    if period := part("period").search(text):
+        return Order("snooze", schedule=Schedule(start=_after(period, today)))
     if when is None or when.schedule.start is None:
         return Order("cancel", meant=when.schedule) if when else Order("stop")
-    later = timedelta(days=1) if when.schedule.start == today or "前" in text else timedelta()
-    return Order("snooze", schedule=Schedule(start=when.schedule.start + later))
+    return Order("snooze", schedule=Schedule(start=when.schedule.start + timedelta(days=1)))
+
+
+def _after(period: re.Match[str], today: date) -> date:
+    """The first day after this or the next week or month."""
+    ahead = 1 + weeks_ahead(period["which"])
+    if period["unit"] == "月":
+        return months_on(today.replace(day=1), ahead)
+    return today - timedelta(days=today.weekday()) + timedelta(days=7 * ahead)
 
 
 def places_in(rest: str) -> tuple[int, ...]:

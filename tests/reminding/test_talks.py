@@ -166,3 +166,20 @@ def test_progress_is_weekly_and_moved_by_its_name(chat: Chat) -> None:
 def test_what_no_calendar_reaches_is_told_or_asked(chat: Chat, said: str) -> None:
     chat.say("甲", "明天提醒我交表", said, "推迟9999年")
     assert "2026-11-21 09:00" in standing(chat, "甲")
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("今天别提醒了", "11月21日（周六）09:00"),
+        ("明天别提醒我", "11月22日（周日）09:00"),
+        ("这周别提醒了", "11月23日（周一）09:00"),
+        ("周末别提醒我", "11月23日（周一）09:00"),
+        ("下周别提醒我", "11月30日（周一）09:00"),
+        ("这个月别再提醒了", "12月1日（周二）09:00"),
+        ("12月1号之前别提醒我", "12月1日（周二）09:00"),
+        ("三天内别提醒我", "11月23日（周一）09:00"),
+    ],
+)
+def test_a_while_of_rest_lasts_until_it_is_over(chat: Chat, said: str, until: str) -> None:
+    assert f"{until}之前不催您" in chat.say("甲", "我在常州工作", said)
