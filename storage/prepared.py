@@ -46,14 +46,19 @@ class Prepared(Connection):
         self._listened_to = bool(told.before_cursor_execute or told.after_cursor_execute)
 
     def execute(self, statement: Executable, parameters: Any = None, *, execution_options: Any = None) -> Any:  # noqa: ANN401
-        """As the base class; what comes back has rows, `rowcount` and `inserted_primary_key`."""
+        """As the base class; what comes back has rows, `rowcount` and `inserted_primary_key`. Where SQLite gave up the
+        transaction (a full disk), nothing is done any more: by itself it would be kept."""
+        if not self.raw.in_transaction:
+            raise sqlite3.OperationalError("the transaction is gone")
         plain = parameters is None or isinstance(parameters, dict)
         plan = self._plan(statement, parameters or {}) if plain and not execution_options else None
         if plan is not None and not self._listened_to:
             try:
                 return plan.run(self.raw, parameters or {})
             except sqlite3.Error:
-                pass  # it changed nothing; said again below it fails in SQLAlchemy's words
+                if not self.raw.in_transaction:
+                    raise
+                # it changed nothing; said again below it fails in SQLAlchemy's words
         return super().execute(statement, parameters, execution_options=execution_options)
 
     def _plan(self, statement: Executable, parameters: Mapping[str, object]) -> Plan | None:

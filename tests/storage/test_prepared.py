@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -110,6 +111,7 @@ def test_lists_and_many_rows_go_the_other_way(connection: Prepared) -> None:
 def test_who_listens_hears_of_every_statement(engine: Engine) -> None:
     heard: list[str] = []
     with closing(Prepared(engine, Plans())) as connection:
+        connection.raw.execute("BEGIN")
         for _ in range(2):
             connection.execute(FIND, {"named": "甲"})
         event.listen(engine, "before_cursor_execute", lambda *told: heard.append(told[2]))
@@ -136,6 +138,17 @@ def test_what_else_a_result_can_do(connection: Prepared) -> None:
         assert connection.execute(FIND, {"named": "乙"}).scalars().first() is None
         assert connection.execute(FIND, {"named": "乙"}).scalar() is None
     assert isinstance(found, Done)
+
+
+def test_nothing_is_kept_by_itself_once_the_transaction_is_gone(connection: Prepared) -> None:
+    for name in "甲乙":
+        connection.execute(ADD, {**ROW, "name": name})
+    connection.raw.execute("ROLLBACK")  # as SQLite itself does when the disk is full
+    for statement in (ADD, insert(THING)):
+        with pytest.raises(sqlite3.OperationalError, match="gone"):
+            connection.execute(statement, {**ROW, "name": "丙"})
+    connection.raw.execute("BEGIN")
+    assert connection.execute(select(THING.c.name)).all() == []
 
 
 def test_its_transactions_are_begun_and_ended_by_hand(connection: Prepared) -> None:
