@@ -135,7 +135,8 @@ def told(error: DBAPIError | sqlite3.Error, url: URL) -> StorageProblem:
         code = _SQLITE_CODES.get(name.removeprefix("SQLITE_").partition("_")[0], code)
     else:
         code = server.code_of(getattr(cause, "sqlstate", None)) or code
-    return StorageProblem(code, place(url), str(cause))
+    # what a server adds below its first line repeats the row
+    return StorageProblem(code, place(url), str(cause).partition("\n")[0])
 
 
 def check(connection: Connection) -> str | None:

@@ -113,3 +113,31 @@ def test_a_log_line_names_its_turn(capsys: pytest.CaptureFixture[str], monkeypat
     assert lines[0]["turn"] == lines[1]["turn"] != logs.NO_TURN
     assert lines[1]["message"].startswith("record, posted, ")
     assert "139" not in written
+
+
+class Repeats:
+    """An assistant that fails as libraries do: the error repeats what it was given, and so does the one before it."""
+
+    def answer(self, message: Message) -> Answer:
+        try:
+            return int(message.text or "")  # type: ignore[return-value]
+        except ValueError as error:
+            raise KeyError(message.text) from error
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_an_error_is_logged_without_what_was_written(
+    as_json: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", [])
+    monkeypatch.setattr(root, "level", logging.WARNING)
+    logs.log_to_stderr(logging.INFO, as_json=as_json)
+    message = Message("u", datetime(2026, 11, 20, tzinfo=UTC), text="我的电话是13912345678")
+    assert turn.answer(cast("Assistant", Repeats()), message).error is not None
+    written = capsys.readouterr().err
+    assert "139" not in written
+    assert "电话" not in json.dumps(written, ensure_ascii=False)
+    assert "ValueError" in written
+    assert "KeyError" in written
+    assert "test_watch.py" in written
