@@ -31,7 +31,9 @@ def schedule_text(schedule: Schedule) -> str:
 
 def _days_text(schedule: Schedule) -> str:
     if schedule.before:
-        return "、".join(BEFORE.format(days=days) if days else DEADLINE_DAY for days in schedule.before)
+        ahead = "、".join(str(days) for days in schedule.before if days)
+        same_day = [DEADLINE_DAY] if 0 in schedule.before else []
+        return "、".join(([BEFORE.format(days=ahead)] if ahead else []) + same_day)
     if schedule.every == "workday":
         return f"每个{WORKDAY}"
     unit = EVERY.get(schedule.every, "")
