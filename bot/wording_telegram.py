@@ -28,6 +28,7 @@ NO_WEBHOOK = "Telegram 不接受这个推送地址（{why}）。XUESHI_WEBHOOK_U
 
 # to people
 TOO_FAST = "您发得有点快，我跟不上了。刚才后面的没有处理，请歇一会儿再发一遍。"
+GROUP_TOO_FAST = "群里问得有点快，我跟不上了。刚才后面的没有处理，请歇一会儿再问，或者私聊我。"
 WORKING = "⏳ 正在整理：{count}/{of}人"
 JOIN_LINK = "点这个链接也能加入：https://t.me/{name}?start={payload}"
 FILE_TOO_BIG = "这个文件超过{megabytes}MB，我收不了。请压缩一下，或者拍成照片再发。"

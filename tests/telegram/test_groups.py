@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import asyncio
+from datetime import UTC, datetime
 
+import pytest
+from aiogram import types
+
+from bot import wording_telegram as wording
+from bot.channels.telegram.allowance import BURST
+from bot.channels.telegram.incoming import Me
+from bot.channels.telegram.routes import Routes
+from handlers.message import Answer, Message
 from tests.telegram.fake import Fake, Group, Person
 from tests.telegram.serving import Serving
 from tests.telegram.test_conversations import ledger, settled
@@ -71,3 +80,46 @@ def asked_and_moved(fake: Fake, person: Person, group: Group, *, announced: bool
     mention = {"type": "mention", "offset": 0, "length": 16}
     fake.written(group.chat, person.user, {"text": text, "entities": [mention]}, None)
     return fake.migrated(group, announced=announced)
+
+
+class Listens:
+    """Stands for what answers: everybody gets an empty answer, and whom it was said to is noted."""
+
+    def __init__(self) -> None:
+        self.answered: list[str] = []
+        self.told: list[tuple[str | None, str]] = []
+
+    async def answer(self, said: Message) -> Answer:
+        self.answered.append(said.group or said.user)
+        return Answer()
+
+    async def deliver(self, _answer: Answer) -> list[int]:
+        return []
+
+    async def apologise(self, said: Message, words: str) -> list[int]:
+        self.told.append((said.group, words))
+        return []
+
+    async def matters(self, _said: Message) -> bool:
+        return False
+
+
+def test_a_group_that_asks_too_much_is_told_once_and_others_are_still_answered() -> None:
+    listens = Listens()
+    routes = Routes(listens, None, listens, Me(1, "bot"))  # type: ignore[arg-type]
+
+    async def asked(chat: int, sender: int) -> None:
+        here = types.Chat(id=chat, type="supergroup" if chat < 0 else "private")
+        who = types.User(id=sender, is_bot=False, first_name="x")
+        said = types.Message(message_id=1, date=datetime.now(UTC), chat=here, from_user=who, text="/help")
+        await routes.message(said, None)  # type: ignore[arg-type]
+
+    async def everybody() -> None:
+        for number in range(BURST + 9):
+            await asked(-5, number)
+        await asked(-6, 1)
+        await asked(1, 1)
+
+    asyncio.run(everybody())
+    assert listens.answered == ["-5"] * BURST + ["-6", "1"]
+    assert listens.told == [("-5", wording.GROUP_TOO_FAST)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 
-from bot.channels.telegram.allowance import BURST, SILENCE, Allowance
+from bot.channels.telegram.allowance import BURST, OF_GROUP, SILENCE, Allowance
 from bot.channels.telegram.pace import Limits, Pace, Window
 
 
@@ -82,6 +82,16 @@ def test_an_allowance_is_a_burst_and_then_one_a_second() -> None:
     clock.now += 1
     assert allowance.spend("7")
     assert not allowance.spend("7")
+
+
+def test_a_group_has_one_allowance_that_fills_more_slowly() -> None:
+    clock = Clock()
+    allowance = Allowance(clock, OF_GROUP)
+    assert all(allowance.spend("-1") for _ in range(BURST))
+    clock.now += 1
+    assert not allowance.spend("-1")
+    clock.now += 2.1
+    assert allowance.spend("-1")
 
 
 def test_who_asks_too_much_is_told_now_and_then() -> None:

@@ -1,4 +1,5 @@
-"""How much one person may ask of us: a burst of messages, then one a second. Forwarding a dozen is fine."""
+"""How much one person, or all of a group together, may ask of us: a burst of messages, then one every so often.
+Forwarding a dozen is fine."""
 
 from __future__ import annotations
 
@@ -6,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 BURST = 60
-A_SECOND = 1.0  # messages; the platform lets us answer no faster in one chat
-MANY = 5_000  # people that are remembered before those with a full allowance are looked for
+A_SECOND = 1.0  # messages of one person; the platform lets us answer no faster in one chat
+OF_GROUP = 20 / 60  # messages a second of a group's members together, likewise
+MANY = 5_000  # those that are remembered before those with a full allowance are looked for
 SILENCE = 30.0  # seconds between two refusals
 
 
@@ -19,19 +21,20 @@ class _Purse:
 
 
 class Allowance:
-    """Everybody's allowance."""
+    """Everybody's allowance; after its burst it fills by `a_second` messages."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], a_second: float = A_SECOND) -> None:
         self._clock = clock
+        self._a_second = a_second
         self._purses: dict[str, _Purse] = {}
 
     def spend(self, person: str) -> bool:
         """Whether one more message is taken."""
         now = self._clock()
         if len(self._purses) > MANY:
-            self._purses = {who: purse for who, purse in self._purses.items() if _filled(purse, now) < BURST}
+            self._purses = {who: purse for who, purse in self._purses.items() if self._filled(purse, now) < BURST}
         purse = self._purses.setdefault(person, _Purse(BURST, now))
-        purse.left, purse.at = _filled(purse, now), now
+        purse.left, purse.at = self._filled(purse, now), now
         if purse.left < 1:
             return False
         purse.left -= 1
@@ -45,6 +48,5 @@ class Allowance:
         purse.refused_at = now
         return True
 
-
-def _filled(purse: _Purse, now: float) -> float:
-    return min(BURST, purse.left + (now - purse.at) * A_SECOND)
+    def _filled(self, purse: _Purse, now: float) -> float:
+        return min(BURST, purse.left + (now - purse.at) * self._a_second)

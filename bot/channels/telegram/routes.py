@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from time import monotonic
 
 from aiogram import Bot, Dispatcher, types
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.exceptions import AiogramError
 
+from bot import wording_telegram as wording
 from bot.channels.telegram.admins import Admins
+from bot.channels.telegram.allowance import OF_GROUP, Allowance
 from bot.channels.telegram.clerk import Clerk
 from bot.channels.telegram.commands import linked
 from bot.channels.telegram.files import NotFetched, fetched
@@ -30,6 +33,7 @@ class Routes:
 
     def __init__(self, live: Live, clerk: Clerk, admins: Admins, me: Me) -> None:
         self._live, self._clerk, self._admins, self._me = live, clerk, admins, me
+        self._groups = Allowance(monotonic, OF_GROUP)
 
     def dispatcher(self) -> Dispatcher:
         """A dispatcher with every route. It has no filters and no routers below it: either takes about as long as all
@@ -49,6 +53,8 @@ class Routes:
         said = heard(message, self._me)
         if said is None:
             return []
+        if said.group and not self._groups.spend(said.group):
+            return await self._crowded(said, said.group)
         try:
             async with fetched(bot, message) as path:
                 return await self._turn(replace(said, file=path))
@@ -88,6 +94,10 @@ class Routes:
         user, out = str(change.chat.id), change.new_chat_member.status in SHUT_OUT
         await self._clerk.ask(lambda turn: turn.reach.closed(user) if out else turn.reach.reopened(user))
         return []
+
+    async def _crowded(self, said: Message, group: str) -> list[int]:
+        """Leave undone what is too much for one group, and say so there now and then."""
+        return await self._live.apologise(said, wording.GROUP_TOO_FAST) if self._groups.refuse(group) else []
 
     async def _turn(self, said: Message) -> list[int]:
         return await self._live.deliver(await self._answer(said))
