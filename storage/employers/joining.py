@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from storage.tables import JOIN_CODE, JOIN_TRY
 
@@ -25,6 +25,9 @@ _END = (
     update(JOIN_CODE).where(JOIN_CODE.c.employer_id == bindparam("employer"), _STANDS).values(ended_at=bindparam("at"))
 )
 _TRY = insert(JOIN_TRY)
+_FORGET_TRIES = delete(JOIN_TRY).where(
+    JOIN_TRY.c.account_id == bindparam("account"), JOIN_TRY.c.recorded_at <= bindparam("since")
+)
 _TRIES = (
     select(func.count())
     .select_from(JOIN_TRY)
@@ -88,7 +91,8 @@ class Codes:
         return int(self._connection.execute(_TRIES, told).scalar_one()) < MOST_TRIES
 
     def note_wrong(self, account: int) -> None:
-        """Somebody tried a code that opens nothing."""
+        """Somebody tried a code that opens nothing; tries that count no more are forgotten."""
+        self._connection.execute(_FORGET_TRIES, {"account": account, "since": self._now - TRIES_WITHIN})
         self._connection.execute(_TRY, {"account_id": account, "recorded_at": self._now})
 
 

@@ -15,3 +15,12 @@ def test_counted_by_month(database: Database, now: datetime) -> None:
     with database.turn(now) as turn:
         assert turn.shapes.most("2026-01", 5) == (Unread("某0", 2), Unread("某，某", 1))
         assert turn.shapes.most("2025-01", 1) == (Unread("某0", 2),)
+
+
+def test_months_long_past_are_forgotten(database: Database, now: datetime) -> None:
+    for days in (0, 400):
+        with database.turn(now - timedelta(days=days)) as turn:
+            turn.shapes.count("某0")
+    with database.turn(now) as turn:
+        turn.shapes.forget("2026-01")
+        assert turn.shapes.most("2000-01", 5) == (Unread("某0", 1),)

@@ -27,6 +27,7 @@ Clock = Callable[[], datetime]
 
 AT_WORK = timedelta(minutes=5)  # how long an update is ours before another process may take it
 REPEATED = timedelta(days=3)  # longer than a platform repeats an update
+UNREAD = timedelta(days=400)  # a year of sentences not understood, to see how the same season went last time
 KEYED = timedelta(days=400)  # longer than what may go out once comes up again
 PAUSE = 1.0  # seconds before a transaction that failed is tried again
 
@@ -67,6 +68,7 @@ class Clerk:
         now = self._clock()
         await self.ask(lambda turn: turn.inbox.forget(now - REPEATED))
         await self.ask(lambda turn: turn.outbox.forget(now - REPEATED, now - KEYED))
+        await self.ask(lambda turn: turn.shapes.forget(f"{now - UNREAD:%Y-%m}"))
 
     def now(self) -> datetime:
         """The instant that the books are dated with."""
