@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
-from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, exists, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from storage import dialogue, groups
+from storage.accounts import BY_NAME, Account
 from storage.backlog import Backlog, backlog_of
 from storage.belongings import Belongings
 from storage.codec import Json
@@ -27,21 +27,9 @@ from storage.proofs import Proofs
 from storage.reach import Reach
 from storage.reminders import Reminders
 from storage.shapes import Shapes
-from storage.tables import ACCOUNT, ERASURE, MEMBERSHIP, REACHABILITY
+from storage.tables import ACCOUNT, ERASURE
 from storage.vault import Vault
 
-# On a server the row lock lets one person's messages wait for each other; SQLite has one writer anyway and ignores it.
-_ACCOUNT = (
-    select(
-        ACCOUNT.c.id,
-        ACCOUNT.c.first_seen,
-        REACHABILITY.c.since.is_not(None) & REACHABILITY.c.why.is_(None),
-        exists().where(MEMBERSHIP.c.account_id == ACCOUNT.c.id, MEMBERSHIP.c.ended_at.is_(None)),
-    )
-    .outerjoin_from(ACCOUNT, REACHABILITY)
-    .where(ACCOUNT.c.user == bindparam("name"))
-    .with_for_update(of=ACCOUNT)
-)
 _WELCOME = insert(ACCOUNT)
 _ERASED = select(ERASURE.c.token).where(ERASURE.c.token == bindparam("asked"))
 
@@ -53,12 +41,12 @@ class Turn:
         self._connection = connection
         self._now = now
         self._vault = vault
-        self._accounts: dict[str, _Account] = {}
+        self._accounts: dict[str, Account] = {}
         self._after: list[Callable[[], None]] = []
 
     def knows(self, user: str) -> bool:
         """Whether that person ever wrote. Asking does not make them known."""
-        return self._connection.execute(_ACCOUNT, {"name": user}).first() is not None
+        return self._connection.execute(BY_NAME, {"name": user}).first() is not None
 
     def ledger(self, user: str) -> Ledger:
         """That person's ledger."""
@@ -179,10 +167,10 @@ class Turn:
         """Keep the answer, to give it again when the same message comes again."""
         dialogue.remember_answer(self._connection, self._account(user).id, message_id, answer, self._now)
 
-    def _account(self, user: str) -> _Account:
+    def _account(self, user: str) -> Account:
         if user not in self._accounts:
-            row = self._connection.execute(_ACCOUNT, {"name": user}).first()
-            self._accounts[user] = _Account(*row) if row else _Account(self._welcome(user), self._now)
+            row = self._connection.execute(BY_NAME, {"name": user}).first()
+            self._accounts[user] = Account(*row) if row else Account(self._welcome(user), self._now)
         return self._accounts[user]
 
     def _welcome(self, user: str) -> int:
@@ -190,16 +178,6 @@ class Turn:
         assert key is not None
         enter(self._connection, int(key[0]), self._now)
         return int(key[0])
-
-
-class _Account(NamedTuple):
-    """Who somebody is here; `reachable`: they wrote in private and have not shut us out, `member`: they belong to an
-    employer."""
-
-    id: int
-    first_seen: datetime
-    reachable: bool = False
-    member: bool = False
 
 
 def _token(user: str, message_id: str) -> str:

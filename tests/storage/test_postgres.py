@@ -12,8 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateTable
 
 from policies.facts import Period
-from storage import Database, dialect, dialogue, inbox, ledger, outbox, people, proofs, reach, schema
-from storage import turn as turns
+from storage import Database, accounts, dialect, dialogue, inbox, ledger, outbox, people, proofs, reach, schema
 from storage.tables import METADATA
 
 POSTGRES: Dialect = URL.create("postgresql").get_dialect()()
@@ -38,8 +37,8 @@ def test_every_table_can_be_made_there() -> None:
 
 
 def test_one_persons_messages_wait_for_each_other_there() -> None:
-    assert "FOR UPDATE" in str(turns._ACCOUNT.compile(dialect=POSTGRES))
-    assert "FOR UPDATE" not in str(turns._ACCOUNT.compile(dialect=SQLITE))
+    assert "FOR UPDATE" in str(accounts.BY_NAME.compile(dialect=POSTGRES))
+    assert "FOR UPDATE" not in str(accounts.BY_NAME.compile(dialect=SQLITE))
 
 
 def test_a_turn_there_is_like_a_turn_here(on_server: Database, now: datetime) -> None:

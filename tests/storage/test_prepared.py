@@ -28,7 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from storage import dialect
-from storage.prepared import Done, Plans, Prepared
+from storage.done import Done
+from storage.prepared import Plans, Prepared
 from storage.tables import Instant
 
 THING = Table(
