@@ -63,7 +63,9 @@ def _order(pattern: Pattern, match: re.Match[str], said: str, text: str) -> Orde
 
 def _detailed(order: Order, match: re.Match[str], said: str) -> Order:
     """The order with code, day, number, scope or words, as far as it can have them."""
-    order = replace(order, scope=scope_in(match.groupdict().get("scope") or said[: match.start()]))
+    order = replace(
+        order, scope=scope_in(match.groupdict().get("scope") or said[: match.start()] or _ahead(order, said))
+    )
     if order.wanted in CODED:
         name = phrase("name_given").search(said)
         return replace(order, code=code_in(said), person=name["name"] if name else None)
@@ -77,6 +79,12 @@ def _detailed(order: Order, match: re.Match[str], said: str) -> Order:
         words = phrase(order.wanted.value).split(said, maxsplit=1)
         return replace(order, number=number_in(said), words=reason_in(words[-1]) or _cause(words[0]))
     return replace(order, number=number_in(said))
+
+
+def _ahead(order: Order, said: str) -> str:
+    """The employer that stands ahead of what is approved as a whole, within what was matched: 某某院全部核准."""
+    found = phrase("ahead").search(said) if order.wanted is Wanted.APPROVE_ALL and order.person is None else None
+    return found["name"] if found else ""
 
 
 def _cause(head: str) -> str:

@@ -99,3 +99,12 @@ def test_whoever_left_gets_no_more_and_is_seen_no_more(crowd: Crowd) -> None:
     crowd.says("he", "退出单位")
     assert [reply.to_user for reply in crowd.says("boss", "提醒没完成的人").replies] == ["boss"]
     assert [reply.to_user for reply in crowd.says("boss", "群发：周五交").replies] == ["boss"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["别处的研究所全部核准", "别处的研究所关闭2026年度", "别处的研究所群发：周五交", "别处的研究所提醒没完成的人"],
+)
+def test_an_order_for_anothers_employer_is_not_carried_out_at_ones_own(crowd: Crowd, text: str) -> None:
+    crowd.says("evil", "创建单位 别处的研究所")
+    assert "不是您管理的单位" in crowd.says("boss", text).replies[0].text
