@@ -20,7 +20,7 @@ from tests.fuzz.keeping import Keeper
 from tests.fuzz.target import TARGETS, Target
 
 LONGEST = {"packs": 20_000, "sheets": 60_000}  # bytes of an input
-PATIENCE = 30  # seconds until one counts as endless
+PATIENCE = 120  # seconds until one counts as endless
 MOST_MEMORY = 3000  # MiB
 WARMED = 40  # inputs that load what is loaded late, so that it is watched too
 

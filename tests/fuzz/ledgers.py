@@ -91,6 +91,10 @@ class Ledgers(World):
 
     @rule(person=people)
     def reports_a_paper(self, person: str) -> None:
+        self.publishes(person)
+
+    def publishes(self, person: str) -> None:
+        """A paper whose title tells whose it is."""
         mark = f"苔藓{len(self.marks)}号"
         self.marks[mark] = person
         answer = self.changing(person, f"{YEAR}年发表了一篇CN论文，独立作者，题目《{mark}》")

@@ -23,6 +23,7 @@ CODE = re.compile(r"(?<![A-Z0-9])[A-Z2-9]{8}(?![A-Z0-9])")
 DECISIONS = {"ok": "approved", "no": "rejected", "back": "returned"}
 
 offices = st.sampled_from(NAMES)
+anybody = st.one_of(st.none(), everybody)  # None: somebody who may
 
 
 @dataclass
@@ -77,22 +78,39 @@ class Offices(Ledgers):
 
     @initialize()
     def two_offices_are_founded(self) -> None:
+        """And joined by some, who have something to show."""
         for person in (*PEOPLE, *BOSSES):
             self.turn(person, "我在苏州工作")
         for name, boss in zip(NAMES, BOSSES, strict=True):
             code = CODE.search(self.turn(boss, f"创建单位 {name}").replies[0].text)
             assert code is not None
             self.offices[name] = Office(code[0], {boss})
+        for person, names in zip(PEOPLE, (NAMES[:1], NAMES, NAMES[1:], ()), strict=True):
+            for name in names:
+                self.belongs(person, name)
+            self.publishes(person)
 
-    @rule(person=people, name=offices, agrees=st.sampled_from((True, True, False)))
-    def joins(self, person: str, name: str, agrees: bool) -> None:
+    def may(self, by: str | None, name: str) -> str:
+        """Who does it: `by`, or else an administrator, if there is one left."""
+        return by or next(iter(sorted(self.offices[name].administrators)), BOSSES[0])
+
+    @rule(person=people, name=offices)
+    def joins(self, person: str, name: str) -> None:
+        self.belongs(person, name)
+
+    def belongs(self, person: str, name: str) -> None:
+        """With consent, and once."""
         office = self.offices[name]
         asked = self.turn(person, f"加入单位 {office.code}").asks == ("confirm",)
         assert asked == (person not in office.members)
         if asked:
-            self.turn(person, "同意" if agrees else "不同意")
-            if agrees:
-                office.members.add(person)
+            self.turn(person, "同意")
+            office.members.add(person)
+
+    @rule(person=people, name=offices)
+    def would_rather_not_join(self, person: str, name: str) -> None:
+        if self.turn(person, f"加入单位 {self.offices[name].code}").asks:
+            self.turn(person, "不同意")
 
     @rule(person=people, name=offices)
     def leaves(self, person: str, name: str) -> None:
@@ -119,8 +137,9 @@ class Offices(Ledgers):
                 office.members.discard(person)
                 office.administrators.discard(person)
 
-    @rule(person=people, name=offices, up=st.booleans(), by=everybody)
-    def is_appointed_or_dismissed(self, person: str, name: str, up: bool, by: str) -> None:
+    @rule(person=people, name=offices, up=st.booleans(), by=anybody)
+    def is_appointed_or_dismissed(self, person: str, name: str, up: bool, by: str | None) -> None:
+        by = self.may(by, name)
         whose, _ = self.ordered(by, name, f"设{person}为管理员" if up else f"取消{person}的管理员")
         office = self.offices.get(whose or "")
         if office and up and person in office.members:
@@ -137,10 +156,13 @@ class Offices(Ledgers):
             office.administrators.discard(person)
         self.erased(person)
 
-    @rule(by=everybody, place=places, name=offices, verb=st.sampled_from(("ok", "no", "back")))
-    def decides(self, by: str, place: int, name: str, verb: str) -> None:
+    @rule(by=anybody, place=places, name=offices, verb=st.sampled_from(("ok", "no", "back")))
+    def decides(self, by: str | None, place: int, name: str, verb: str) -> None:
         """A decision by button, by whoever: it holds only where an administrator decides on a member's entry."""
-        found, office = self.picked(place), self.offices[name]
+        by = self.may(by, name)
+        office = self.offices[name]
+        theirs = [each for each, entry in self.entries.items() if entry.owner in office.members]
+        found = theirs[place % len(theirs)] if theirs and by in office.administrators else self.picked(place)
         if found is None:
             return
         entry, number = self.entries[found], NAMES.index(name) + 1
@@ -158,8 +180,9 @@ class Offices(Ledgers):
         assert told == (set() if verb == "ok" else {entry.owner} - {by})
         entry.decided[name] = decision
 
-    @rule(by=everybody, name=offices)
-    def approves_all(self, by: str, name: str) -> None:
+    @rule(by=anybody, name=offices)
+    def approves_all(self, by: str | None, name: str) -> None:
+        by = self.may(by, name)
         office = self.offices[name]
         self.turn(by, f"{name}全部核准")
         if by in office.administrators and not office.closed:
@@ -167,8 +190,9 @@ class Offices(Ledgers):
                 if entry.owner in office.members and name not in entry.decided:
                     entry.decided[name] = "approved"
 
-    @rule(by=everybody, name=offices)
-    def closes_or_opens_the_year(self, by: str, name: str) -> None:
+    @rule(by=anybody, name=offices)
+    def closes_or_opens_the_year(self, by: str | None, name: str) -> None:
+        by = self.may(by, name)
         office = self.offices[name]
         answer = self.turn(by, f"{name}{'重新打开' if office.closed else '关闭'}{YEAR}年度")
         if by in office.administrators:
@@ -176,9 +200,10 @@ class Offices(Ledgers):
                 self.turn(by, "确认")
             office.closed = not office.closed
 
-    @rule(by=everybody, name=offices)
-    def tells_everybody(self, by: str, name: str) -> None:
+    @rule(by=anybody, name=offices)
+    def tells_everybody(self, by: str | None, name: str) -> None:
         """Each member is told once; nobody else is; not more often in a day than was promised."""
+        by = self.may(by, name)
         office = self.offices[name]
         answer = self.turn(by, f"{name}群发：第{self.said}号通知")
         told = sorted(str(reply.to_user) for reply in answer.replies if reply.kind == "broadcast")
@@ -188,17 +213,19 @@ class Offices(Ledgers):
         if told:
             office.sent.append(self.now)
 
-    @rule(by=everybody, name=offices)
-    def asks_who_is_short(self, by: str, name: str) -> None:
+    @rule(by=anybody, name=offices)
+    def asks_who_is_short(self, by: str | None, name: str) -> None:
+        by = self.may(by, name)
         answer = self.turn(by, f"{name}{YEAR}年谁还没完成")
         if by in self.offices[name].administrators:
             self.counted(name, answer)
         else:
             assert answer.org is None or "people" not in answer.org
 
-    @rule(by=everybody, person=people, name=offices)
-    def looks_at_somebody(self, by: str, person: str, name: str) -> None:
+    @rule(by=anybody, person=people, name=offices)
+    def looks_at_somebody(self, by: str | None, person: str, name: str) -> None:
         """What may not be read is not: `turn` sees to it."""
+        by = self.may(by, name)
         self.ordered(by, name, f"{person}的情况")
 
     @rule(hours=st.integers(1, 30))

@@ -8,8 +8,8 @@ from tests.fuzz.bells import Bells
 from tests.fuzz.offices import Offices
 
 SHORT = settings(
-    max_examples=12,
-    stateful_step_count=30,
+    max_examples=15,
+    stateful_step_count=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),

@@ -35,7 +35,8 @@ class World(RuleBasedStateMachine):
         self.assistant = Assistant(self.database, LIBRARY)
 
     def opened(self) -> Database:
-        return open_database(self.folder / "xueshi.db", self.folder / "files")
+        # nobody cuts the power here
+        return open_database(f"sqlite:///{self.folder}/xueshi.db?synchronous=normal", self.folder / "files")
 
     def teardown(self) -> None:
         self.database.close()
