@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import reduce
 
 from handlers.reminding.adding import ABOUT, add, add_like_last
 from handlers.reminding.choosing import WHICH, ended, time_text, which
@@ -29,7 +30,17 @@ OF_ONE = frozenset(
 
 def ordered(scene: Scene, parsed: Parse) -> Say:
     """Do what was ordered."""
-    order = order_in(scene.message.text, parsed, scene.today)
+    from nlu.reminding.messages import orders_apart  # noqa: PLC0415 - only who speaks of reminders needs it
+    from nlu.reminding.orders import order_of  # noqa: PLC0415
+
+    several = orders_apart(parsed.text, scene.today)
+    if len(several) > 1:
+        return reduce(Say.then, (obeyed(scene, order_of(text, scene.today)) for text in several))
+    return obeyed(scene, order_in(scene.message.text, parsed, scene.today))
+
+
+def obeyed(scene: Scene, order: Order) -> Say:
+    """Do one thing that was ordered."""
     if scene.state.asked is not None and scene.state.asked.about == WHICH:
         scene.remember(asked=None)
     if order.act not in OF_ONE:

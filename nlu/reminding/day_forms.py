@@ -80,8 +80,11 @@ def _dates() -> tuple[tuple[str, Read], ...]:
             words.month_and_day,
         ),
         (rf"(?P<which>这一?个?|本|当|{_NEXT})月(?:份|的)?(?P<day>{NUMBER}) ?(?:号|日){THAT_DAY}", words.of_next_month),
-        (rf"(?<![月0-9一二三四五六七八九十])(?P<day>{NUMBER}) ?(?:号|日){THAT_DAY}", words.of_month),
-        (rf"{WHICH}的?{WEEK}(?P<day>[一二三四五六日天末1-7])(?![0-9点:：]){THAT_DAY}", words.weekday),
+        (
+            rf"(?:(?<![月0-9一二三四五六七八九十])|(?<=[周期拜][一二三四五六]))(?P<day>{NUMBER}) ?(?:号|日){THAT_DAY}",
+            words.of_month,
+        ),
+        (rf"{WHICH}的?{WEEK}(?P<day>[一二三四五六日天末](?![点:：])|[1-7](?![0-9点:：])){THAT_DAY}", words.weekday),
     )
 
 

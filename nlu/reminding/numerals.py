@@ -6,7 +6,7 @@ import re
 
 from nlu.dimensions.numeral import read_number
 
-NUMBER = "[0-9一二两三四五六七八九十廿卅〇零]{1,4}"
+NUMBER = "(?:[0-9]{1,4}|[一二两三四五六七八九十廿卅〇零]{1,4})"
 """A pattern without groups; `whole` reads what it matched."""
 
 LENGTH = rf"(?P<count>{NUMBER}|半) ?(?P<unit>天|日(?!号)|个?周|个?星期|个?礼拜|个?月|年)"

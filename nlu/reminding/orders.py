@@ -78,7 +78,8 @@ def _add(text: str, rest: str, when: When | None, today: date) -> Order:
     if (counted := part("counted").search(rest)) and whole(counted["count"]) > 1:
         return _spread(text, rest.replace(counted["times"], "", 1), when, counted)
     what = what_of(rest)
-    if odd := left_over(rest[: ask.start()] if (ask := asking(rest)) else "", today):
+    ask, understood = asking(rest), (when.schedule, *when.more) if when else ()
+    if understood and ask and (odd := left_over(rest[: ask.start()], understood, today)):
         return Order("add", what, odd=odd)
     if part("digest").search(rest):
         return digest_of(_timed("digest", when, ""), rest)

@@ -25,6 +25,12 @@ _QUARTER_STARTS, _QUARTER_ENDS = (1, 4, 7, 10), (3, 6, 9, 12)
 _IN_QUARTER = {"一": 0, "1": 0, "二": 1, "2": 1, "三": 2, "3": 2}
 _LONGEST_RUN = 366
 
+_ANY_YEAR = (
+    "每年(?=的?(?:今天|这一?天)|[，。]|都|也|固定|定期|到时|按时|准时|请|给我|提醒|叫|喊|催|通知|告诉|早|晚|上午|中午|下午|一次|$)"
+    "(?:的?(?:今天|这一?天))?"
+)
+"""Of no named day it is today's; each other word behind it may be a day that is not known."""
+
 Read = Callable[[re.Match[str], date], Schedule | None]
 
 
@@ -160,7 +166,10 @@ def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
         ),
         (rf"每年的?(?P<feast>{feast})(?:节|假期|放假)?", _year_feast),
         ("每年的?(?:年底|年末|最后一天)", _year_end),
-        ("每年(?![年第头最底末春夏秋冬倒])", _year),
+        (
+            _ANY_YEAR,
+            _year,
+        ),
         (rf"每个?(?:月|月份)的?(?:月?[初底末])?的?{NTH}", _month_nth),
         (rf"每个?月的?(?:月?[底末])?的?倒数第 ?(?P<nth>{NUMBER})[天日]", _month_from_end),
         (rf"每个?月的?(?:月?[初底末])?的?(?P<end>最后|头|开头)(?P<count>{NUMBER})[天日]", _month_ends),

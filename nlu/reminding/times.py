@@ -16,6 +16,7 @@ from nlu.reminding.several import find_days
 from nlu.reminding.spans import find_span
 
 _ASKED = re.compile("提醒|闹钟|[叫喊催]我|通知我")
+_MOON = re.compile("(?:农历|阴历|旧历|腊月|正月)(?!新年|年)")
 _BORDER = re.compile("[，。；！？\n]")
 
 
@@ -36,6 +37,8 @@ def find_when(text: str, today: date) -> When | None:
     span = find_span(text)
     if span is not None:
         return When(Schedule(minutes=span[0]), (span[1:],))
+    if _MOON.search(text):
+        return None
     said = _each_of(find_recurrences(text, today), text, today)
     said = said or find_days(_of_the_reminder(text, today), today)
     clocks = find_clocks(text)

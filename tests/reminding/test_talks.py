@@ -183,3 +183,22 @@ def test_what_no_calendar_reaches_is_told_or_asked(chat: Chat, said: str) -> Non
 )
 def test_a_while_of_rest_lasts_until_it_is_over(chat: Chat, said: str, until: str) -> None:
     assert f"{until}之前不催您" in chat.say("甲", "我在常州工作", said)
+
+
+def test_several_orders_of_one_message_are_all_obeyed(chat: Chat) -> None:
+    said = chat.say("甲", "12月1号提醒我交材料，12月5号提醒我交钱")
+    assert "12月1日（周二）09:00提醒您：交材料" in said
+    assert "12月5日（周六）09:00提醒您：交钱" in said
+
+
+def test_a_further_hour_of_the_same_days_comes_on_the_same_days(chat: Chat) -> None:
+    chat.say("甲", "每天早上8点提醒我背题，晚上8点也提醒我")
+    assert standing(chat, "甲") == ["2026-11-20 20:00", "2026-11-21 08:00", "2026-11-21 20:00"]
+
+
+@pytest.mark.parametrize(
+    "said", ["农历八月十五提醒我赏月", "每年生日提醒我体检", "一个月以后的第一个周一提醒我", "下周三26号提醒我"]
+)
+def test_what_is_understood_in_part_is_asked(chat: Chat, said: str) -> None:
+    assert "什么时候" in chat.say("甲", said)
+    assert standing(chat, "甲") == []
