@@ -103,7 +103,7 @@ def test_whoever_left_gets_no_more_and_is_seen_no_more(crowd: Crowd) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["别处的研究所全部核准", "别处的研究所关闭2026年度", "别处的研究所群发：周五交", "别处的研究所提醒没完成的人"],
+    ["别处的研究所全部核准", "别处的研究所关闭2026年度", "别处的研究所提醒没完成的人"],
 )
 def test_an_order_for_anothers_employer_is_not_carried_out_at_ones_own(crowd: Crowd, text: str) -> None:
     crowd.says("evil", "创建单位 别处的研究所")
