@@ -7,21 +7,21 @@ from datetime import date, datetime
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import URL, ClauseElement, Dialect
+from sqlalchemy import URL, ClauseElement, Dialect, Executable
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateTable
 
 from policies.facts import Period
-from storage import Database, accounts, dialect, dialogue, inbox, ledger, outbox, people, proofs, reach, schema
+from storage import Database, accounts, dialect, dialogue, inbox, ledger, outbox, people, proofs, reach, schema, turn
 from storage.tables import METADATA
 
 POSTGRES: Dialect = URL.create("postgresql").get_dialect()()
 SQLITE: Dialect = URL.create("sqlite").get_dialect()()
 STATEMENTS = {
     f"{module.__name__}.{name}": value
-    for module in (turns, dialogue, inbox, ledger, outbox, people, proofs, reach)
+    for module in (accounts, turn, dialogue, inbox, ledger, outbox, people, proofs, reach)
     for name, value in vars(module).items()
-    if isinstance(value, ClauseElement) and name.startswith("_")
+    if isinstance(value, Executable) and isinstance(value, ClauseElement)
 }
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 
