@@ -157,8 +157,13 @@ def _year(match: re.Match[str], today: date) -> Schedule:  # noqa: ARG001 - the 
 
 @cache
 def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
+    """The first that fits a text is what it means."""
+    return tuple((re.compile(pattern), read) for pattern, read in (*_of_years_and_months(), *_of_weeks_and_days()))
+
+
+def _of_years_and_months() -> tuple[tuple[str, Read], ...]:
     part, feast = any_of("month_parts"), any_of("feasts")
-    written: tuple[tuple[str, Read], ...] = (
+    return (
         (rf"每(?:年|一年)的?(?:(?P<month>{NUMBER}) ?月份?|年初)的?{NTH}", _year_nth),
         (
             rf"每(?:年|一年)的?(?P<month>{NUMBER}) ?月份?的?(?:(?P<part>{part})|(?P<day>{NUMBER}) ?(?:日|号)?)?",
@@ -179,6 +184,11 @@ def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
         (rf"每个?季度?的?第(?P<nth>[一二三123])个月的?(?P<day>{NUMBER})(?:号|日)", _quarter_day),
         ("每个?季度?(?:的?(?:初|末|底|第一天|最后一天))?", _quarter),
         ("每半年", _half_year),
+    )
+
+
+def _of_weeks_and_days() -> tuple[tuple[str, Read], ...]:
+    return (
         (
             "(?:每逢|每个?|逢)工作日|(?<![个一天后])工作日的?(?:每天)?(?=都|早|上午|中午|下午|晚|提醒|叫|[0-9])|每天.{0,2}工作日",
             _workdays,
@@ -201,4 +211,3 @@ def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
             _days,
         ),
     )
-    return tuple((re.compile(pattern), read) for pattern, read in written)
