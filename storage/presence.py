@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 
@@ -22,7 +23,7 @@ class FileLock:
     """Presence at a database file, by a lock on a file beside it."""
 
     def __init__(self, database: str) -> None:
-        self._name = f"{database}.serving"
+        self.name = f"{database}.serving"
         self._file: int | None = None
 
     def enter(self) -> bool:
@@ -30,7 +31,7 @@ class FileLock:
         if fcntl is None:
             return False
         if self._file is None:
-            self._file = os.open(self._name, os.O_RDWR | os.O_CREAT, 0o600)
+            self._file = os.open(self.name, os.O_RDWR | os.O_CREAT, 0o600)
         alone = True
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -44,6 +45,16 @@ class FileLock:
         if self._file is not None:
             os.close(self._file)
             self._file = None
+
+
+def served(database: str) -> bool:
+    """Whether a process serves from that file now; where the system has no such locks, nobody can tell."""
+    lock = FileLock(database)
+    if fcntl is None or not Path(lock.name).exists():
+        return False
+    alone = lock.enter()
+    lock.leave()
+    return not alone
 
 
 class ServerLock:

@@ -17,6 +17,7 @@ CODES = (
     "wrong_key",  # the configured keys do not open what is there
     "missing",  # no database there yet
     "bad_backup",  # not whole, changed, or none of ours
+    "in_use",  # a database that a backup cannot be put in place of while it is served from
     "not_empty",  # a server's database that a backup cannot be put into
     "conflict",  # two turns wrote the same at once; trying again helps
 )

@@ -15,6 +15,7 @@ from storage.backup import snapshot
 from storage.backup.archive import DATABASE, FILES, Manifest, open_backup
 from storage.backup.trouble import told
 from storage.backup.workplace import workplace
+from storage.presence import served
 from storage.problem import StorageProblem
 
 BEFORE = ".before-restore"
@@ -23,11 +24,14 @@ BEFORE = ".before-restore"
 def restore(archive: Path, url_or_path: str | Path, files: Path | None) -> Manifest:
     """Put the archive's database at that address and its files into the folder `files`.
 
-    An SQLite file or a folder of files that is there is kept under the same name with `.before-restore`; a server's
-    database must be empty. Raises StorageProblem; then everything is as it was.
+    An SQLite file or a folder of files that is there is kept under the same name with `.before-restore`; nobody may
+    serve from it, since what they write would go into what is put aside. A server's database must be empty. Raises
+    StorageProblem; then everything is as it was.
     """
     url = dialect.address(url_or_path)
     place = Path(str(url.database)) if dialect.is_sqlite(url) else None
+    if place and served(str(place)):
+        raise StorageProblem("in_use", dialect.place(url))
     with told(url, place or archive):
         room = _made(place.parent) if place else archive.parent
         with open_backup(archive, room) as (manifest, folder):

@@ -104,6 +104,21 @@ def test_cut_off_before_its_last_step_the_old_database_is_in_its_place(
     assert len(told(file, now)[0]) == 2  # type: ignore[arg-type]
 
 
+def test_nothing_is_put_in_place_of_what_somebody_serves_from(file: Path, tmp_path: Path, now: datetime) -> None:
+    """What they were told is recorded would be put aside with the old database."""
+    filled(file, now).close()
+    write_backup(file, None, tmp_path / "b.zip", now)
+    serving = open_database(file)
+    serving.serves_alone()
+    with pytest.raises(StorageProblem) as told_why:
+        restore(tmp_path / "b.zip", file, None)
+    assert told_why.value.code == "in_use"
+    assert not list(file.parent.glob("*before-restore*"))
+    serving.close()
+    restore(tmp_path / "b.zip", file, None)
+    assert len(told(file, now)[0]) == 2  # type: ignore[arg-type]
+
+
 def flipped(archive: Path) -> None:
     content = bytearray(archive.read_bytes())
     content[len(content) // 3] ^= 0xFF
