@@ -12,12 +12,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from policies.facts import Period
-from storage import dialect, open_database, schema
+from storage import open_database, schema
 from storage.backup import open_backup, restore, workplace, write_backup
 from storage.sealing import Seal, new_key
 from tests.faults.killing import under_fire
 from tests.faults.outcome import Outcome
 from tests.faults.state import Contents, contents, differences, files_in
+from tests.release.frozen import thawed
 
 NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 PEOPLE = 60
@@ -28,23 +29,29 @@ VALUES (?, 'training', '2025-03-01', '2025-03-02', 1, '{"days": "2"}', '上了�
 
 
 def migration(folder: Path, chance: random.Random) -> Outcome:
-    """A database of the first version is opened: after a kill it is of the first version or of ours, never between."""
-    calm, fire = folder / "calm.db", folder / "fire.db"
-    of_first_version(calm)
+    """A database of an older version is opened: after a kill it is of that version or of ours, never between."""
+    calm, fire, old = folder / "calm.db", folder / "fire.db", chance.choice(schema.known_versions()[:-1])
+    of_version(old, calm)
     shutil.copyfile(calm, fire)
+    tables = {old: tables_of(calm)}
     open_database(calm).close()
+    tables[schema.HEAD] = tables_of(calm)
     wrong: list[str] = []
 
     def look() -> None:
         with closing(sqlite3.connect(fire)) as raw:
             version = raw.execute("SELECT version_num FROM alembic_version").fetchone()[0]
-            tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if version not in {"0001", schema.HEAD} or ("outbox" in tables) != (version == schema.HEAD):
-            wrong.append(f"left at version {version} with {len(tables)} tables")
+        if tables_of(fire) != tables.get(version):
+            wrong.append(f"{old} left at version {version} with {len(tables_of(fire))} tables")
 
     kills = under_fire(once(lambda: open_database(fire).close()), 1, chance, look)
     left = differences(contents(calm, BY_THE_CLOCK), contents(fire, BY_THE_CLOCK))
     return Outcome(kills, 1, (*wrong, *left))
+
+
+def tables_of(file: Path) -> set[str]:
+    with closing(sqlite3.connect(file)) as raw:
+        return {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
 def backing_up(folder: Path, chance: random.Random) -> Outcome:
@@ -126,15 +133,13 @@ def once(do: Callable[[], object]) -> Callable[[int, Callable[[], None]], None]:
     return work
 
 
-def of_first_version(file: Path) -> None:
-    """A database as the first release left it, with people and entries."""
-    engine = dialect.connect(dialect.address(file))
-    with engine.begin() as connection:
-        schema.migrate(connection, "0001")
-        for number in range(1, PEOPLE + 1):
-            connection.exec_driver_sql(_OLD_ACCOUNT, (number, f"u{number}"))
-            connection.exec_driver_sql(_OLD_ENTRY, (number,))
-    engine.dispose()
+def of_version(version: str, file: Path) -> None:
+    """A database as that version left it, with more people than its story has."""
+    thawed(version, file)
+    with closing(sqlite3.connect(file)) as raw, raw:
+        for number in range(101, PEOPLE + 101):
+            raw.execute(_OLD_ACCOUNT, (number, f"u{number}"))
+            raw.execute(_OLD_ENTRY, (number,))
 
 
 def filled(file: Path, seal: Seal | None = None, *, days: int = 2) -> None:
