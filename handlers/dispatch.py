@@ -34,7 +34,7 @@ from handlers.undo import undo
 from handlers.what_if import what_if
 from handlers.wording import people as words
 from nlu import parse
-from nlu.reading import Change, Context, Intent, Mood, Parse, Query, Reference
+from nlu.reading import Change, Context, Intent, Mood, Parse, ProfileChange, Query, Reference
 
 YES_OR_NO = {
     "doubt": "confirm",
@@ -87,15 +87,23 @@ def handle(scene: Scene, parsed: Parse) -> Say:
         return obey(scene, order)
     told = parsed.profile is not None and (
         parsed.profile.place
+        or parsed.profile.former
         or (parsed.profile.trade and parsed.reports)
         or (parsed.profile.timezone and parsed.intent in {Intent.UNKNOWN, Intent.AMEND} and not parsed.reports)
     )
     if parsed.profile is not None and (parsed.intent is Intent.SET_PROFILE or told):
-        set_up = set_profile(scene, parsed.profile, go_on)
-        if not parsed.reports:
-            return set_up
-        return Say(set_up.text, intent=Intent.RECORD).then(record(scene, parsed.reports))
+        return introduced(scene, parsed, parsed.profile)
     return HANDLERS.get(parsed.intent, not_understood)(scene, parsed)
+
+
+def introduced(scene: Scene, parsed: Parse, told: ProfileChange) -> Say:
+    """What a person said of themselves, and what else they said or asked in the same breath."""
+    set_up = set_profile(scene, told, go_on)
+    if parsed.intent in QUESTIONS and not set_up.asks:
+        return Say(set_up.text).then(HANDLERS[parsed.intent](scene, parsed))
+    if not parsed.reports:
+        return set_up
+    return Say(set_up.text, intent=Intent.RECORD).then(record(scene, parsed.reports))
 
 
 def answered(scene: Scene, parsed: Parse) -> Say | None:
@@ -146,6 +154,8 @@ def not_understood(scene: Scene, parsed: Parse) -> Say:
     said = refusals(scene, parsed.reports)
     return said if said.text else unknown(scene)
 
+
+QUESTIONS = frozenset({Intent.BALANCE, Intent.POLICY, Intent.TITLE_CHECK, Intent.PLAN})
 
 HANDLERS: dict[Intent, Callable[[Scene, Parse], Say]] = {
     Intent.RECORD: recorded,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -25,6 +26,8 @@ Resume = Callable[[Scene], Say]
 def set_profile(scene: Scene, change: ProfileChange, resume: Resume) -> Say:
     """Take in what a person said of themselves; `resume` goes on with what waited for the region."""
     said = Say()
+    if change.place is None and change.former and scene.place:  # 从南通调过来的
+        change = replace(change, place=scene.place, moved=True)
     if change.place is not None:
         said = said.then(set_place(scene, change, resume))
     if change.timezone is not None:

@@ -13,8 +13,9 @@ from nlu.gather import gather
 from nlu.phrases import phrase
 from nlu.phrases import said as says
 from nlu.reading import Context, Reply
-from nlu.settle import count_names, from_term, from_time
+from nlu.settle import from_term, from_time
 from nlu.sharing import share
+from nlu.subjects import count_names
 from nlu.times import when_of
 from nlu.unit import Unit
 from policies.facts import Range, Value

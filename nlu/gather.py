@@ -9,15 +9,13 @@ from nlu.belonging import by_another_name, further, left_bare, part_of, takes_ov
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, add, read, read_unit
 from nlu.guessing import guessed
+from nlu.inheriting import INHERITED, SHARED, headed_by, without_venue
 from nlu.judging import clashes, compatible, enumerates, hinted, only_time, starts_another
 from nlu.spreading import for_all, for_each_kind, for_each_time
 from nlu.unit import FULL_STOP, Unit
 from nlu.within import inner
 
 _OF_A_TIME = re.compile("的(?:哈|啊|呀|呢|了|事|谢谢| )*")
-INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
-VENUE = ("cn", "core", "foreign", "society")
-SHARED = (*INHERITED, *VENUE, "level", "subject")
 
 
 @dataclass(slots=True)
@@ -143,8 +141,10 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     draft = Draft(activity, another=any(each.has("another") for each in [*state.loose, unit]))
     if elliptic and state.current and state.current.activity == activity:
         names = (*(INHERITED if draft.another else SHARED), *(("passed",) if unit.anchor else ()))
-        names = _without_venue(names, unit, activity)
-        draft.given = {name: value for name, value in read(state.current).items() if name in names}
+        names = without_venue(names, unit, activity)
+        draft.given = headed_by(state.current, unit) | {
+            name: value for name, value in read(state.current).items() if name in names
+        }
     head = state.current.units[0] if state.current and state.current.units else None
     if head and head.header and head.activity == activity:
         draft.given |= read_unit(head, activity)
@@ -162,12 +162,6 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     state.scope = unit.whens[-1] if unit.whens else state.scope
     draft.when = state.scope
     state.drafts.append(draft)
-
-
-def _without_venue(names: tuple[str, ...], unit: Unit, activity: str | None) -> tuple[str, ...]:
-    """核心一篇，省刊两篇: where a unit names a journal of its own, that of the paper before is not its own."""
-    own = activity == "paper" and not {"cn", "core"}.isdisjoint(read_unit(unit, activity))
-    return tuple(name for name in names if name not in VENUE) if own else names
 
 
 def _without_amounts(loose: Unit, unit: Unit) -> Unit:

@@ -18,6 +18,7 @@ SPLITS = (*INHERENT, "rank", "organizer", "role")
 BESIDE = {"degree": "degree_course", "degree_course": "degree_course"}
 OF_A_WORK = ("core", "cn", "foreign", "level", "rank", "kind")
 _ONE_MORE = re.compile(r"(?:还有|另有|另外|外加|加上|再加|又有?)[发写出拿参加做]{0,2}了?[篇本项门个场次](?![人月])")
+_I_DID = re.compile(" ?(?:我|本人|自己)(?:就|只|才|也|是|有|自己)*[一两二三四五六七八九十\\d]")
 MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "unserious", "abandoned"})
 
 
@@ -25,7 +26,7 @@ def starts_another(unit: Unit, current: Draft) -> bool:
     """Whether a unit without an activity speaks of a further fact."""
     if unit.cues & {"correction", "actual", "travel"} or _after_correction(unit, current):
         return False
-    if _failed_beside(unit, current) or _others_deed(unit, current):
+    if _failed_beside(unit, current) or _others_deed(unit, current) or _own_deed(unit, current):
         return True
     if current.seed and not unit.has("another"):
         return False
@@ -39,6 +40,8 @@ def starts_another(unit: Unit, current: Draft) -> bool:
 
 def _goes_on_otherwise(unit: Unit, current: Draft) -> bool:
     """Whether the same kind of thing is told again: 另一个…, a list of 一篇…一篇…, another year."""
+    if unit.has("void") and unit.has("that") and any(piece.entry and piece.says for piece in unit.pieces):
+        return True  # 卫健委那个不是我的
     if unit.has("failed") and current.has("done") and not current.has("failed") and clashes(current, unit):
         return True  # 卫健委的去了，学会的没去
     told = _substance(unit, current) or bool(_ONE_MORE.search(unit.text))
@@ -142,6 +145,12 @@ def _others_deed(unit: Unit, current: Draft) -> bool:
     """Whether somebody else's deed is told after one's own: 我发了一篇，我同事也发了一篇."""
     deed = bool(unit.cues & {"done", "result"}) and any(piece.quantity or hints_of(piece) for piece in unit.pieces)
     return unit.has("someone") and deed and current.has("done") and not current.has("someone")
+
+
+def _own_deed(unit: Unit, current: Draft) -> bool:
+    """Whether one's own deed is told after somebody else's: 我同事发了SCI，我就一篇普刊."""
+    told = any(piece.quantity for piece in unit.pieces) and not unit.has("someone")
+    return told and current.has("someone") and current.has("done") and bool(_I_DID.match(unit.text))
 
 
 def _substance(unit: Unit, current: Draft) -> bool:

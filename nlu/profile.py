@@ -22,6 +22,7 @@ def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChan
         return None
     named, moved = _workplace(text, asked, telling=any(piece.activity or piece.quantity for piece in pieces))
     place = named.name if named else None
+    came = named is None and said("profile", "came_here", text)
     document, year = _document(text, pieces)
     if document and place and document.startswith(place):
         place = None
@@ -29,8 +30,8 @@ def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChan
     change = ProfileChange(
         place=place,
         moved=moved,
-        since=_since(pieces, named) if moved and named else None,
-        former=_former(text, place) if moved else None,
+        since=_since(pieces, named) if moved or came else None,
+        former=_former(text, place) if moved or came else None,
         timezone=_zone(text, place),
         trade=_trade(text),
         title_level=title_level(text) if said("profile", "aims", text) else None,
@@ -57,9 +58,9 @@ def _trade(text: str) -> str | None:
 
 def _workplace(text: str, asked: str | None, *, telling: bool) -> tuple[Named | None, bool]:
     """The place of work that is said, and whether it is a move. `telling`: something else is told as well."""
-    if said("profile", "not_me", text) and not said("profile", "me", text):
-        return None, False
     places = find_places(text)
+    if not places or (said("profile", "not_me", text) and not said("profile", "me", text)):
+        return None, False
     moved = said("profile", "moved", text) or (not telling and any(_arrived(text, place) for place in places))
     for place in reversed(places):
         before, after = text[: place.start], text[place.end :]
@@ -88,7 +89,8 @@ def _only_asked(text: str, before: str, asked: str | None) -> bool:
     """Whether a place is only asked about or supposed: 江西的呢, 如果我调到常德."""
     if said("profile", "supposed", before):
         return True
-    return asked != "region" and said("profile", "asks", text) and not said("profile", "self_before", before)
+    of_oneself = said("profile", "self_before", before) or said("profile", "said_first", text)
+    return asked != "region" and said("profile", "asks", text) and not of_oneself
 
 
 def _works(before: str, after: str) -> bool:
@@ -103,10 +105,10 @@ def _was_there(before: str, after: str) -> bool:
     return bool(before) and not at_work and not said("profile", "i_am_in", _CLAUSE_END.split(before)[-1])
 
 
-def _since(pieces: list[Piece], place: Named) -> date | None:
-    """The day of the move: the time said last before the place, else the first after it."""
+def _since(pieces: list[Piece], place: Named | None) -> date | None:
+    """The day of the move: the time said last before the place, else the first of all."""
     times = [(piece.start, piece.when.period.start) for piece in pieces if piece.when]
-    before = [start for at, start in times if at < place.start]
+    before = [start for at, start in times if place and at < place.start]
     return before[-1] if before else next((start for _, start in times), None)
 
 

@@ -152,8 +152,8 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class ProfileChange:
     """What a person said of themselves. `since`: the day of a move; None where they simply work there.
-    `former`: where they worked until then, if they said so. `corrected`: what was said of the place before was
-    wrong."""
+    `former`: where they worked until then, if they said so; without a `place` they came to where they are known to
+    be. `corrected`: what was said of the place before was wrong."""
 
     place: str | None = None
     moved: bool = False

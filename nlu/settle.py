@@ -14,6 +14,7 @@ from nlu.make_up import made_up_for
 from nlu.moods import mood_of
 from nlu.reading import Doubt, Mood, Problem, Report
 from nlu.repair import Slip
+from nlu.subjects import count_names
 from nlu.times import when_of
 from nlu.unit import of_term
 from policies.facts import Period, Value
@@ -110,25 +111,6 @@ def of_subjects(draft: Draft, attributes: dict[str, Value]) -> None:
         piece.text.endswith("个") and not unit.between(piece.end, unit.end).startswith("科") for unit, piece in counted
     ):
         del attributes["count"]
-
-
-def count_names(draft: Draft, attributes: dict[str, Value]) -> None:
-    """Subjects that were named count where no number was said: 财管、经济法过了 is two."""
-    if draft.activity not in ("exam", "degree_course") or "count" in attributes:
-        return
-    units = draft.units[1:] if _begins_with_trade(draft) else draft.units
-    named = [piece for unit in units for piece in unit.pieces if "subject_name" in piece.cues]
-    names = {piece.text for piece in named}
-    sure = {piece.text for piece in named if "loose" not in piece.cues}
-    if sure or len(names) > 1 or (names and attributes.get("passed")):
-        attributes["count"] = Decimal(len(names))
-
-
-def _begins_with_trade(draft: Draft) -> bool:
-    """财务，今年经济法过了: a word alone before the time says what one is, not what one passed."""
-    first, following = (draft.units[0], draft.units[1]) if len(draft.units) > 1 else (None, None)
-    alone = first is not None and len(first.pieces) == 1 and "loose" in first.cues
-    return alone and following is not None and bool(following.pieces[0].when)
 
 
 def from_term(draft: Draft, attributes: dict[str, Value]) -> None:

@@ -75,6 +75,8 @@ def _second_amount(group: list[Piece], piece: Piece) -> bool:
 def _alike(first: Piece, second: Piece, unit: str) -> bool:
     """Whether two counts are of the same things: 四门 … 一门, and 四门 … 俩, which names none."""
     assert first.quantity
+    if first.counts and first.quantity.amount > 1 and unit == "个":
+        return True  # 两篇，一个一作一个三作
     return first.quantity.unit == unit or (first.counts and second.text in BARE_COUNTS)
 
 

@@ -1,0 +1,27 @@
+"""What a further fact of the same kind takes over from the one told before it."""
+
+from __future__ import annotations
+
+from nlu.draft import OWN, Draft, read, read_unit
+from nlu.unit import Unit
+from policies.facts import Value
+
+INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
+VENUE = ("cn", "core", "foreign", "society")
+SHARED = (*INHERITED, *VENUE, "level", "subject")
+
+
+def headed_by(current: Draft, unit: Unit) -> dict[str, Value]:
+    """论文，一作，今年2月一篇，6月一篇: whose place was told before any time or number has it each time."""
+    first = next((at for at, each in enumerate(current.units) if each.whens), 0)
+    head = current.units[:first]
+    if not unit.whens or any(piece.quantity for each in head for piece in each.pieces):
+        return {}
+    told = read(Draft(current.activity, head))
+    return {name: value for name, value in told.items() if name in OWN}
+
+
+def without_venue(names: tuple[str, ...], unit: Unit, activity: str | None) -> tuple[str, ...]:
+    """核心一篇，省刊两篇: where a unit names a journal of its own, that of the paper before is not its own."""
+    own = activity == "paper" and not {"cn", "core"}.isdisjoint(read_unit(unit, activity))
+    return tuple(name for name in names if name not in VENUE) if own else names
