@@ -37,6 +37,7 @@ STORAGE_PROBLEMS = {
     "no_driver": "缺少连接 {where} 的驱动程序。PostgreSQL 请先安装 psycopg。",
     "wrong_key": "数据是加密的，XUESHI_KEYS 里的密钥打不开 {where}。请写上原来的密钥（可以和新的并列，用逗号隔开）。",
     "missing": "{where} 还没有数据库，没有可备份的。请检查 XUESHI_DB，或用 --db 指明位置。",
+    "moved": "数据库文件 {where} 被移走或换掉了，这条没有记上。请把它放回原处，或重新启动程序，然后再发一次。",
     "bad_backup": "{where} 不是完好的备份，没有用它。请换一份备份，或重新备份一次。",
     "in_use": "xueshi serve 正在用数据库 {where}，没有恢复。请先把它停下，再恢复一次。",
     "not_empty": "数据库 {where} 里已经有数据，没有覆盖。请恢复到一个空的数据库里。",

@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from storage import dialect, resealing, schema
+from storage.placed import Placed
 from storage.prepared import BY_HAND
 from storage.problem import StorageProblem
 from storage.proofs import digests
@@ -58,6 +59,7 @@ class Database:
         self._url = url
         self._together = Together(engine) if dialect.is_sqlite(url) else None
         self._presence = dialect.presence(engine, url)
+        self._placed = Placed(url)
 
     @property
     def one_writer(self) -> bool:
@@ -80,6 +82,7 @@ class Database:
             with self._together.turn() if self._together else self._engine.begin() as connection:
                 turn = Turn(connection, now, self._vault)
                 yield turn
+                self._placed.check()
             if self._together:
                 self._together.afterwards(turn.committed)
             else:

@@ -16,6 +16,7 @@ CODES = (
     "no_driver",
     "wrong_key",  # the configured keys do not open what is there
     "missing",  # no database there yet
+    "moved",  # the file that was opened is not in its place any more
     "bad_backup",  # not whole, changed, or none of ours
     "in_use",  # a database that a backup cannot be put in place of while it is served from
     "not_empty",  # a server's database that a backup cannot be put into

@@ -79,13 +79,30 @@ def locked(_database: Database, file: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def moved_away(_database: Database, file: Path) -> Iterator[None]:
+    aside = file.with_name("aside.db")
+    file.replace(aside)
+    yield
+    aside.replace(file)
+
+
+@contextmanager
+def replaced(_database: Database, file: Path) -> Iterator[None]:
+    aside = file.with_name("aside.db")
+    file.replace(aside)
+    file.write_bytes(aside.read_bytes())
+    yield
+    aside.replace(file)
+
+
 def run(database: Database, pragma: str) -> None:
     raw = database._engine.raw_connection()
     raw.cursor().execute(pragma)
     raw.close()
 
 
-@pytest.mark.parametrize("trouble", [full_disk, read_only, locked])
+@pytest.mark.parametrize("trouble", [full_disk, read_only, locked, moved_away, replaced])
 def test_a_database_that_fails_for_a_while(
     trouble: Trouble, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
