@@ -3,62 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 
 from nlu.phrases import table
 from nlu.reminding.day_forms import NTH, any_of
 from nlu.reminding.day_words import which_of
-from nlu.reminding.numerals import NUMBER, WEEK, WEEKDAYS, numbers_in, whole
+from nlu.reminding.numerals import NUMBER, numbers_in, whole
 from nlu.reminding.schedule import Schedule
+from nlu.reminding.weekly_forms import Read, of_weeks_and_days
 
-_EVERY = "(?:每逢|每到|逢|每隔|每个|每)"
 _STEP = rf"(?:每|每隔|隔)(?P<step>{NUMBER})?"
-_DAY = "[一二三四五六日天1-7]"
-WEEKDAY_LIST = rf"(?P<list>{_DAY}(?:(?:、|，|和|跟|与|及| |还有|每)?(?:每?{WEEK})?{_DAY}(?![0-9点:：个]))*)"
 DAY_LIST = (
     rf"(?P<list>{NUMBER} ?(?:号|日)?(?:(?:、|，|和|跟|与|及|还有)?(?:每月)?{NUMBER} ?(?:号|日))*(?<=[号日])"
     "(?P<last>(?:、|，|和|跟|与|及|还有)?(?:每?月)?的?(?:月底|月末|底|末|最后一[天日]))?)"
 )
 _QUARTER_STARTS, _QUARTER_ENDS = (1, 4, 7, 10), (3, 6, 9, 12)
 _IN_QUARTER = {"一": 0, "1": 0, "二": 1, "2": 1, "三": 2, "3": 2}
-_LONGEST_RUN = 366
 
 _ANY_YEAR = (
     "每年(?=的?(?:今天|这一?天)|[，。]|都|也|固定|定期|到时|按时|准时|请|给我|提醒|叫|喊|催|通知|告诉|早|晚|上午|中午|下午|一次|$)"
     "(?:的?(?:今天|这一?天))?"
 )
 """Of no named day it is today's; each other word behind it may be a day that is not known."""
-
-Read = Callable[[re.Match[str], date], Schedule | None]
-
-
-def _days(match: re.Match[str], today: date) -> Schedule | None:
-    step = whole(match["step"]) if match["step"] else 1
-    step = 2 if step == 1 and "隔" in match[0] else step
-    return Schedule("day", step, start=today if step > 1 else None) if 0 < step < 1000 else None
-
-
-def _workdays(_match: re.Match[str], _today: date) -> Schedule:
-    return Schedule("workday")
-
-
-def _week_span(match: re.Match[str], _today: date) -> Schedule | None:
-    """周一到周五."""
-    first, last = WEEKDAYS[match["first"]], WEEKDAYS[match["last"]]
-    return Schedule("week", weekdays=tuple(range(first, last + 1))) if first <= last else None
-
-
-def _week(match: re.Match[str], today: date) -> Schedule | None:
-    """Weekdays, of every week or every so many; without a day Monday."""
-    said = match.groupdict()
-    step = whole(said["step"]) if said.get("step") else 2 if said.get("other") else 1
-    listed = re.sub(rf"{WEEK}|[^一二三四五六日天末1-7]", "", said.get("list") or said.get("end") or "一")
-    days = {WEEKDAYS[day] for day in listed}
-    if not 0 < step < 100:
-        return None
-    return Schedule("week", step, weekdays=tuple(sorted(days)), start=today if step > 1 else None)
 
 
 def _month_days(match: re.Match[str], today: date) -> Schedule | None:
@@ -124,12 +91,6 @@ def _quarter_day(match: re.Match[str], _today: date) -> Schedule | None:
     return Schedule("month", months=months, days=(day,)) if 1 <= day <= 31 else None
 
 
-def _run(match: re.Match[str], _today: date) -> Schedule | None:
-    """连着三天: from the next such hour on."""
-    count = whole(match["count"])
-    return Schedule("day", count=count) if 0 < count < _LONGEST_RUN else None
-
-
 def _half_year(_match: re.Match[str], _today: date) -> Schedule:
     return Schedule("month", months=(1, 7), days=(1,))
 
@@ -158,7 +119,7 @@ def _year(match: re.Match[str], today: date) -> Schedule:  # noqa: ARG001 - the 
 @cache
 def forms() -> tuple[tuple[re.Pattern[str], Read], ...]:
     """The first that fits a text is what it means."""
-    return tuple((re.compile(pattern), read) for pattern, read in (*_of_years_and_months(), *_of_weeks_and_days()))
+    return tuple((re.compile(pattern), read) for pattern, read in (*_of_years_and_months(), *of_weeks_and_days()))
 
 
 def _of_years_and_months() -> tuple[tuple[str, Read], ...]:
@@ -184,30 +145,4 @@ def _of_years_and_months() -> tuple[tuple[str, Read], ...]:
         (rf"每个?季度?的?第(?P<nth>[一二三123])个月的?(?P<day>{NUMBER})(?:号|日)", _quarter_day),
         ("每个?季度?(?:的?(?:初|末|底|第一天|最后一天))?", _quarter),
         ("每半年", _half_year),
-    )
-
-
-def _of_weeks_and_days() -> tuple[tuple[str, Read], ...]:
-    return (
-        (
-            "(?:每逢|每个?|逢)工作日|(?<![个一天后])工作日的?(?:每天)?(?=都|早|上午|中午|下午|晚|提醒|叫|[0-9])|每天.{0,2}工作日",
-            _workdays,
-        ),
-        (
-            rf"(?<![下这本上再])(?<![下这本上]个)每?个?{WEEK}(?P<first>[一二三四五六])(?:到|至|-|~|—)(?:{WEEK})?(?P<last>[二三四五六日天])(?:的?每天)?",
-            _week_span,
-        ),
-        (rf"(?:每隔|每|隔)(?P<step>{NUMBER})个?{WEEK}的?(?:{WEEK})?{WEEKDAY_LIST}?", _week),
-        (rf"(?P<other>隔|每隔一个?|单双){WEEK}的?(?:{WEEK})?{WEEKDAY_LIST}?", _week),
-        (rf"(?:{_EVERY}|逢){WEEK}的?(?:{WEEK})?(?:{WEEKDAY_LIST}|(?P<end>末))?", _week),
-        (rf"{WEEK}{WEEK}{WEEKDAY_LIST}", _week),
-        (rf"(?<![上下这本再个]){WEEK}(?=[一二三四五六]{{2}}[三四五六日天]?(?![0-9点:：个])){WEEKDAY_LIST}", _week),
-        (
-            rf"(?:连着|连续|接连|一连|接下来|未来|今后|往后)的?(?P<count>{NUMBER})[天日](?:里|内|之内)?的?(?:每天)?",
-            _run,
-        ),
-        (
-            rf"每隔?(?P<step>{NUMBER})?(?:天|日)|每(?P<one>个)?(?=晚|早|中午|下午|上午|傍晚|夜)|(?:天天|日日)|隔天",
-            _days,
-        ),
     )
