@@ -12,6 +12,7 @@ from nlu.reminding.days import Said
 from nlu.reminding.hours import find_clocks
 from nlu.reminding.numerals import NUMBER, WEEK, WEEKDAYS, numbers_in, whole
 from nlu.reminding.recurring_forms import DAY_LIST, forms
+from nlu.reminding.weekly_forms import WEEKDAY_LIST
 
 _FURTHER = {
     "week": re.compile(rf"(?:、|和|跟|与|及|，|还有|以及)?每?{WEEK}{WEEKDAY_LIST}"),
