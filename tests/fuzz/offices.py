@@ -13,7 +13,6 @@ from hypothesis.stateful import initialize, rule
 
 from handlers.employers.broadcast.sending import MOST_A_DAY
 from handlers.message import Answer, Message, Reply
-from storage.employers.reviews import WEIGHT
 from tests.fuzz.ledgers import BOSSES, YEAR, Entry, Ledgers, everybody, places
 from tests.fuzz.world import PEOPLE, people
 
@@ -23,6 +22,9 @@ CODE = re.compile(r"(?<![A-Z0-9])[A-Z2-9]{8}(?![A-Z0-9])")
 DECISIONS = {"ok": "approved", "no": "rejected", "back": "returned"}
 
 offices = st.sampled_from(NAMES)
+HARDEST = ("rejected", "returned", "approved")  # where employers differ, the first of these holds
+
+verbs = st.sampled_from(tuple(DECISIONS))
 anybody = st.one_of(st.none(), everybody)  # None: somebody who may
 
 
@@ -65,16 +67,19 @@ class Offices(Ledgers):
         """Present employers come before former ones, and of several decisions the hardest holds."""
         present = {name: said for name, said in entry.decided.items() if entry.owner in self.offices[name].members}
         said = set((present or entry.decided).values())
-        return next((each for each in WEIGHT if each in said), "reported")
+        return next((each for each in HARDEST if each in said), "reported")
 
-    def ordered(self, by: str, name: str, text: str) -> tuple[str | None, Answer]:
-        """An order that names no employer, and whose it is: the one that `by` administers; `name` where asked which."""
+    def ordered(self, by: str, name: str, text: str, person: str) -> tuple[str | None, Answer]:
+        """An order that names no employer, and whose it is: the one that `by` administers; of two the one that the
+        person belongs to; else `name`, once asked which."""
         administered = [each for each, office in self.offices.items() if by in office.administrators]
         answer = self.turn(by, text)
         if len(administered) < 2:
             return next(iter(administered), None), answer
-        assert answer.asks == ("org",)
-        return name, self.turn(by, name)
+        if answer.asks == ("org",):
+            return name, self.turn(by, name)
+        (only,) = [each for each in administered if person in self.offices[each].members]
+        return only, answer
 
     @initialize()
     def two_offices_are_founded(self) -> None:
@@ -114,6 +119,10 @@ class Offices(Ledgers):
 
     @rule(person=people, name=offices)
     def leaves(self, person: str, name: str) -> None:
+        self.goes(person, name)
+
+    def goes(self, person: str, name: str) -> None:
+        """Whoever is the only administrator stays."""
         office = self.offices[name]
         if person in office.members:
             self.turn(person, f"退出单位 {name}")
@@ -127,7 +136,7 @@ class Offices(Ledgers):
         by = next(iter(sorted(self.offices[name].administrators - {person})), None)
         if by is None:
             return
-        whose, answer = self.ordered(by, name, f"{person}离职")
+        whose, answer = self.ordered(by, name, f"{person}离职", person)
         assert whose is not None
         office = self.offices[whose]
         assert (answer.asks == ("confirm",)) == (person in office.members)
@@ -140,7 +149,7 @@ class Offices(Ledgers):
     @rule(person=people, name=offices, up=st.booleans(), by=anybody)
     def is_appointed_or_dismissed(self, person: str, name: str, up: bool, by: str | None) -> None:
         by = self.may(by, name)
-        whose, _ = self.ordered(by, name, f"设{person}为管理员" if up else f"取消{person}的管理员")
+        whose, _ = self.ordered(by, name, f"设{person}为管理员" if up else f"取消{person}的管理员", person)
         office = self.offices.get(whose or "")
         if office and up and person in office.members:
             office.administrators.add(person)
@@ -156,16 +165,29 @@ class Offices(Ledgers):
             office.administrators.discard(person)
         self.erased(person)
 
-    @rule(by=anybody, place=places, name=offices, verb=st.sampled_from(("ok", "no", "back")))
+    @rule(by=anybody, place=places, name=offices, verb=verbs)
     def decides(self, by: str | None, place: int, name: str, verb: str) -> None:
-        """A decision by button, by whoever: it holds only where an administrator decides on a member's entry."""
         by = self.may(by, name)
         office = self.offices[name]
         theirs = [each for each, entry in self.entries.items() if entry.owner in office.members]
         found = theirs[place % len(theirs)] if theirs and by in office.administrators else self.picked(place)
-        if found is None:
-            return
-        entry, number = self.entries[found], NAMES.index(name) + 1
+        if found is not None:
+            self.decided(by, found, name, verb)
+
+    @rule(place=places, one=verbs, other=verbs, goes=st.booleans())
+    def two_employers_decide(self, place: int, one: str, other: str, goes: bool) -> None:
+        """On the same entry of somebody who belongs to both, and may leave one of them thereafter."""
+        both = set.intersection(*(office.members for office in self.offices.values()))
+        theirs = [each for each, entry in self.entries.items() if entry.owner in both]
+        for name, verb in zip(NAMES, (one, other), strict=True):
+            if theirs:
+                self.decided(self.may(None, name), theirs[place % len(theirs)], name, verb)
+        if theirs and goes:
+            self.goes(self.entries[theirs[place % len(theirs)]].owner, NAMES[0])
+
+    def decided(self, by: str, found: str, name: str, verb: str) -> None:
+        """A decision by button, by whoever: it holds only where an administrator decides on a member's entry."""
+        office, entry, number = self.offices[name], self.entries[found], NAMES.index(name) + 1
         answer = self.turn(by, press=f"e:{verb}:{found}:{number}")
         if by not in office.administrators or entry.owner not in office.members:
             assert (answer.asks, {reply.to_user for reply in answer.replies}) == ((), {by})
@@ -226,7 +248,7 @@ class Offices(Ledgers):
     def looks_at_somebody(self, by: str | None, person: str, name: str) -> None:
         """What may not be read is not: `turn` sees to it."""
         by = self.may(by, name)
-        self.ordered(by, name, f"{person}的情况")
+        self.ordered(by, name, f"{person}的情况", person)
 
     @rule(hours=st.integers(1, 30))
     def time_goes_by(self, hours: int) -> None:
