@@ -51,17 +51,24 @@ def amounts_of(units: Iterable[Unit], activity: str | None) -> dict[str, Value]:
 
 
 def by_rate(
-    units: Iterable[Unit], activity: str | None, said: Mapping[str, Value], *, in_one_year: bool = False
+    units: Iterable[Unit],
+    activity: str | None,
+    said: Mapping[str, Value],
+    *,
+    in_one_year: bool = False,
+    months: int = 0,
 ) -> dict[str, Value]:
     """三次培训，每次半天 is a day and a half; 培训4天，每天6学时 is 24 hours; 每周两小时，上了20周 is 40 hours.
 
-    What was said outright is left alone. `in_one_year`: so much a year is then all that there was.
+    What was said outright is left alone. `in_one_year`: so much a year is then all that there was; `months`: those of
+    the quarter or half of a year that was named.
     """
     found: dict[str, Value] = {}
     amounts = [piece for unit in units for piece in unit.pieces if piece.quantity]
     rates = [piece for piece in amounts if piece.quantity and piece.quantity.per and fits(piece, activity)]
     for rate in (piece.quantity for piece in rates[:MOST_RATES] if piece.quantity):
         times = _times(rate.per, amounts, said, in_one_year=in_one_year)
+        times = Decimal(months) if times is None and rate.per in MONTHS and months else times
         if times is not None and rate.attribute not in said:
             found[rate.attribute] = rate.amount * times
     return found

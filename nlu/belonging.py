@@ -59,6 +59,15 @@ def told_before(drafts: list[Draft], unit: Unit) -> Draft | None:
     return None
 
 
+def side_by_side(current: Draft, unit: Unit) -> bool:
+    """CSSCI一篇，CSCD一篇: each counted with a word of its own, so that they are not the same one told twice."""
+    last = current.units[-1] if current.units else None
+    if last is None or unit.border == FULL_STOP or not all(any(p.counts for p in each.pieces) for each in (last, unit)):
+        return False
+    mine, theirs = ({piece.text for piece in each.pieces if piece.entry and piece.says} for each in (last, unit))
+    return bool(mine and theirs) and mine != theirs
+
+
 def left_bare(drafts: list[Draft], activity: str | None, unit: Unit) -> Draft | None:
     """The fact without an amount that a unit points back at: 局里培训，线上20学时，线下16学时."""
     if activity is None or unit.has("another"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from nlu.belonging import by_another_name, further, left_bare, part_of, takes_over, told_before
+from nlu.belonging import by_another_name, further, left_bare, part_of, side_by_side, takes_over, told_before
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, add, read, read_unit
 from nlu.guessing import guessed
@@ -139,6 +139,8 @@ def _place_first(state: Gathering, unit: Unit) -> None:
 def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool = False) -> None:
     """Start a fact with this unit and the loose ones before it."""
     draft = Draft(activity, another=any(each.has("another") for each in [*state.loose, unit]))
+    if state.current and state.current.activity == activity and side_by_side(state.current, unit):
+        draft.another = True
     if elliptic and state.current and state.current.activity == activity:
         names = (*(INHERITED if draft.another else SHARED), *(("passed",) if unit.anchor else ()))
         names = without_venue(names, unit, activity)

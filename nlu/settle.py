@@ -52,7 +52,8 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
     if when is not None:
         from_time(draft, when, attributes)
     one_year = when is not None and when.period.start.year == when.period.end.year
-    attributes |= by_rate(draft.units, draft.activity, attributes, in_one_year=one_year)
+    months = _regular(when, around.today) if when is not None else 0
+    attributes |= by_rate(draft.units, draft.activity, attributes, in_one_year=one_year, months=months)
     own = mood_of(around.text, draft.units)
     final = mood or own
     if final is Mood.DONE:
@@ -111,6 +112,13 @@ def of_subjects(draft: Draft, attributes: dict[str, Value]) -> None:
         piece.text.endswith("个") and not unit.between(piece.end, unit.end).startswith("科") for unit, piece in counted
     ):
         del attributes["count"]
+
+
+def _regular(when: When, today: date) -> int:
+    """The months of a quarter or half of a year that is over: 一季度每月培训一天."""
+    first, last = when.period.start, when.period.end
+    over = when.grain in (Grain.QUARTER, Grain.HALF) and last <= today
+    return last.month - first.month + 1 if over and first.year == last.year else 0
 
 
 def from_term(draft: Draft, attributes: dict[str, Value]) -> None:
