@@ -13,28 +13,30 @@ from nlu.queries import title_level
 from nlu.reading import ProfileChange
 from nlu.screen import Screen
 
+_TOLD = ("zone", "speaks_of_zone", "speaks_of_self", "aims", "name", "document", "reset")
 _CLAUSE_END = re.compile("[，。！？； ]")
 
 
 def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChange | None:
     """What changes in the profile, or None."""
-    if not _screen().possible(text) and not find_places(text):
+    may = {_TOLD[number] for number in _screen().possible(text)}
+    if not may and not find_places(text):
         return None
     named, moved = _workplace(text, asked, telling=any(piece.activity or piece.quantity for piece in pieces))
     place = named.name if named else None
     came = named is None and said("profile", "came_here", text)
-    document, year = _document(text, pieces)
+    document, year = (None, None) if may.isdisjoint(("document", "reset")) else _document(text, pieces)
     if document and place and document.startswith(place):
         place = None
-    name = phrase("profile", "name").search(text)
+    name = phrase("profile", "name").search(text) if "name" in may else None
     change = ProfileChange(
         place=place,
         moved=moved,
         since=_since(pieces, named) if moved or came else None,
         former=_former(text, place) if moved or came else None,
-        timezone=_zone(text, place),
-        trade=_trade(text),
-        title_level=title_level(text) if said("profile", "aims", text) else None,
+        timezone=None if may.isdisjoint(("zone", "speaks_of_zone")) else _zone(text, place),
+        trade=_trade(text) if "speaks_of_self" in may else None,
+        title_level=title_level(text) if "aims" in may and said("profile", "aims", text) else None,
         name=name["name"] if name else None,
         document=document,
         document_year=year,
@@ -46,8 +48,7 @@ def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChan
 @cache
 def _screen() -> Screen:
     """What tells of oneself without naming a place."""
-    told = ("zone", "speaks_of_zone", "speaks_of_self", "aims", "name", "document", "reset")
-    return Screen([phrase("profile", name).pattern for name in told])
+    return Screen([phrase("profile", name).pattern for name in _TOLD])
 
 
 def _trade(text: str) -> str | None:
