@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
+from nlu.phrases import table
 from nlu.reminding.content import part, target_of, without
 from nlu.reminding.day_words import weeks_ahead
 from nlu.reminding.months import months_on
@@ -20,7 +22,7 @@ def end_of(text: str, rest: str, when: When | None, today: date) -> Order:
     what = "" if digest else target_of(rest[negative.end() :] if negative else rest)
     named, this = bool(numbers or digest or what), part("this").search(rest) is not None
     if negative and not named and not this:
-        return _rest(text, when, today)
+        return rest_of(text, when, today)
     if not (named or when or this):
         return Order("stop")
     return Order(
@@ -47,21 +49,33 @@ def choice_of(text: str, today: date) -> Order:
     )
 
 
-def _rest(text: str, when: When | None, today: date) -> Order:
+def rest_of(text: str, when: When | None, today: date) -> Order:
     """今天别提醒了, 三天内别提醒我, 这周别提醒了: nothing for a while; without a time for good."""
     span = part("resting").search(text)
-    if span is not None:
-        return Order("snooze", schedule=Schedule(start=today + timedelta(days=days_in(span))))
+    days = days_in(span) if span is not None else 0 if when else _some_days(text)
+    if days:
+        return Order("snooze", schedule=Schedule(start=today + timedelta(days=days)))
+    goes_on = part("goes_on").search(text) is not None  # 下周再说: then, not after it
     if period := part("period").search(text):
-        return Order("snooze", schedule=Schedule(start=_after(period, today)))
+        return Order("snooze", schedule=Schedule(start=_border(period, today, after=not goes_on)))
     if when is None or when.schedule.start is None:
         return Order("cancel", meant=when.schedule) if when else Order("stop")
-    return Order("snooze", schedule=Schedule(start=when.schedule.start + timedelta(days=1)))
+    return Order("snooze", schedule=Schedule(start=when.schedule.start + timedelta(days=0 if goes_on else 1)))
 
 
-def _after(period: re.Match[str], today: date) -> date:
-    """The first day after this or the next week or month."""
-    ahead = 1 + weeks_ahead(period["which"])
+def _some_days(text: str) -> int:
+    """How long a while without a number is, 0 where none is named."""
+    return next((days for words, days in _rests() if words.search(text)), 0)
+
+
+@cache
+def _rests() -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((re.compile(words), days) for words, days in table("reminders")["rests"].items())
+
+
+def _border(period: re.Match[str], today: date, *, after: bool) -> date:
+    """The first day of this or the next week or month, or the first one after it."""
+    ahead = weeks_ahead(period["which"]) + after
     if period["unit"] == "月":
         return months_on(today.replace(day=1), ahead)
     return today - timedelta(days=today.weekday()) + timedelta(days=7 * ahead)

@@ -9,7 +9,7 @@ from functools import cache
 
 from nlu.phrases import any_of, table
 from nlu.reminding.content import asking, part, spoken_plainly, target_of, what_of, without
-from nlu.reminding.endings import end_of, places_in
+from nlu.reminding.endings import end_of, places_in, rest_of
 from nlu.reminding.numerals import whole
 from nlu.reminding.schedule import Order, Schedule
 from nlu.reminding.several import left_over
@@ -38,7 +38,7 @@ def order_of(text: str, today: date) -> Order:
     if (found := part("cancels").search(rest)) and not _asked_before(rest, found):
         return end_of(text, rest, when, today)
     if _act("stop").search(text):
-        return Order("stop")
+        return rest_of(text, when, today)
     return _add(text, rest, when, today)
 
 

@@ -179,6 +179,10 @@ def test_what_no_calendar_reaches_is_told_or_asked(chat: Chat, said: str) -> Non
         ("这个月别再提醒了", "12月1日（周二）09:00"),
         ("12月1号之前别提醒我", "12月1日（周二）09:00"),
         ("三天内别提醒我", "11月23日（周一）09:00"),
+        ("先别提醒，下周再说", "11月23日（周一）09:00"),
+        ("28号再提醒我，这几天先别提醒", "11月28日（周六）09:00"),
+        ("最近别提醒我", "11月27日（周五）09:00"),
+        ("这两天先不用提醒", "11月22日（周日）09:00"),
     ],
 )
 def test_a_while_of_rest_lasts_until_it_is_over(chat: Chat, said: str, until: str) -> None:
