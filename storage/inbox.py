@@ -21,7 +21,7 @@ _UNDONE = (
     .with_for_update(skip_locked=True)
 )
 _TAKE = update(INBOX).where(INBOX.c.id.in_(bindparam("ids", expanding=True))).values(due_at=bindparam("until"))
-_DONE = update(INBOX).where(INBOX.c.id.in_(bindparam("ids", expanding=True))).values(due_at=None, body="")
+_DONE = update(INBOX).where(INBOX.c.id == bindparam("this")).values(due_at=None, body="")
 _RELEASE = update(INBOX).where(INBOX.c.due_at.is_not(None)).values(due_at=bindparam("now"))
 _FORGET = delete(INBOX).where(INBOX.c.due_at.is_(None), INBOX.c.received_at < bindparam("before"))
 
@@ -62,8 +62,8 @@ class Inbox:
 
     def done(self, ids: Iterable[str]) -> None:
         """These are answered: what they said is forgotten, that they were there is not."""
-        if each := list(ids):
-            self._connection.execute(_DONE, {"ids": each})
+        if each := [{"this": update} for update in ids]:
+            self._connection.execute(_DONE, each)
 
     def release(self) -> None:
         """Nobody is at work on anything: whoever was is gone."""

@@ -36,7 +36,7 @@ _DUE = (
 )
 _THESE = OUTBOX.c.id.in_(bindparam("ids", expanding=True))
 _CLAIM = update(OUTBOX).where(_THESE).values(state="claimed", due_at=bindparam("until"))
-_SENT = update(OUTBOX).where(_THESE).values(state="sent", body="", why=None)
+_SENT = update(OUTBOX).where(OUTBOX.c.id == bindparam("this")).values(state="sent", body="", why=None)
 _END = (
     update(OUTBOX)
     .where(OUTBOX.c.id == bindparam("this"))
@@ -156,8 +156,8 @@ class Outbox:
 
     def sent(self, ids: Iterable[int]) -> None:
         """These have arrived; what they said is forgotten."""
-        if each := list(ids):
-            self._connection.execute(_SENT, {"ids": each})
+        if each := [{"this": parcel} for parcel in ids]:
+            self._connection.execute(_SENT, each)
 
     def arrived(self, parcel: int, parts: int) -> None:
         """So many parts of it have arrived: another attempt goes on from there."""

@@ -2,8 +2,8 @@
 
 What a turn asks of SQLite takes it a few microseconds a statement; SQLAlchemy's way of running one takes thirty.
 From its second run on a statement is run from its compiled text here, its values converted by the types' own rules.
-Whatever is out of the ordinary (many rows at once, lists of values, returned rows, listeners) goes SQLAlchemy's way,
-and so does a statement that fails, to raise what it always raises.
+Whatever is out of the ordinary (rows of different kinds, lists of values, returned rows, listeners) goes SQLAlchemy's
+way, and so does a single statement that fails, to raise what it always raises.
 """
 
 from __future__ import annotations
@@ -51,11 +51,13 @@ class Prepared(Connection):
         transaction (a full disk), nothing is done any more: by itself it would be kept."""
         if not self.raw.in_transaction:
             raise sqlite3.OperationalError("the transaction is gone")
-        plain = parameters is None or isinstance(parameters, dict)
-        plan = self._plan(statement, parameters or {}) if plain and not execution_options else None
+        rows = rows_of(parameters)
+        plan = self._plan(statement, rows[0]) if rows and not execution_options else None
         if plan is not None and not self._listened_to:
+            if isinstance(parameters, list):
+                return plan.run_all(self.raw, rows)
             try:
-                return plan.run(self.raw, parameters or {})
+                return plan.run(self.raw, rows[0])
             except sqlite3.Error:
                 if not self.raw.in_transaction:
                     raise
@@ -95,15 +97,21 @@ class Plan(NamedTuple):
 
     def run(self, raw: sqlite3.Connection, parameters: Mapping[str, object]) -> Done:
         """Run it on that connection, inside a transaction."""
-        given = parameters.get
-        values = [
-            convert(given(key, otherwise)) if convert else given(key, otherwise)
-            for key, otherwise, convert in self.values
-        ]
-        cursor = raw.execute(self.text, values)
+        cursor = raw.execute(self.text, self._given(parameters))
         if self.row is None:
             return Done((), (), cursor.rowcount, (cursor.lastrowid,) if self.inserts else None)
         return Done([self.row(self._read(row)) for row in cursor.fetchall()], self.names, -1, None)
+
+    def run_all(self, raw: sqlite3.Connection, rows: Sequence[Mapping[str, object]]) -> Done:
+        """Run it for each of these."""
+        return Done((), (), raw.executemany(self.text, map(self._given, rows)).rowcount, None)
+
+    def _given(self, parameters: Mapping[str, object]) -> list[object]:
+        given = parameters.get
+        return [
+            convert(given(key, otherwise)) if convert else given(key, otherwise)
+            for key, otherwise, convert in self.values
+        ]
 
     def _read(self, row: Sequence[Any]) -> Sequence[Any]:
         if not self.readers:
@@ -112,6 +120,13 @@ class Plan(NamedTuple):
         for place, convert in self.readers:
             read[place] = convert(read[place])
         return read
+
+
+def rows_of(parameters: Any) -> Sequence[Mapping[str, object]]:  # noqa: ANN401 - whatever SQLAlchemy takes
+    """The rows that a statement is to be run for, if all give the same values; else none."""
+    rows = parameters if isinstance(parameters, list) else [{} if parameters is None else parameters]
+    plain = all(isinstance(row, dict) and row.keys() == rows[0].keys() for row in rows)
+    return rows if plain else ()
 
 
 Plans = WeakKeyDictionary[Executable, dict[frozenset[str], Plan | None]]

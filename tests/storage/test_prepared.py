@@ -101,12 +101,27 @@ def test_a_failure_is_told_in_sqlalchemys_words(connection: Prepared) -> None:
     assert connection.execute(FIND, {"named": "甲"}).all() != []
 
 
-def test_lists_and_many_rows_go_the_other_way(connection: Prepared) -> None:
+def test_lists_go_the_other_way(connection: Prepared) -> None:
     for _ in range(3):
         connection.execute(DROP, {"named": "甲"})
-        connection.execute(DROP, {"named": "乙"})
-        connection.execute(ADD, [{"name": "甲"}, {"name": "乙"}])
+        connection.execute(ADD, {"name": "甲"})
         assert connection.execute(AMONG, {"names": ["甲", "丙"]}).scalars().all() == ["甲"]
+
+
+def test_many_rows_are_prepared_if_they_are_alike(connection: Prepared) -> None:
+    for number in range(1, 4):
+        rows = [{"name": f"{number}{name}", "at": NOW} for name in "甲乙丙"]
+        assert isinstance(connection.execute(ADD, rows), Done) is (number > 1)
+        assert connection.execute(MOVE, [{"named": row["name"], "day": None} for row in rows]).rowcount in {3, -1}
+    found = connection.execute(select(THING.c.name).order_by(THING.c.id)).scalars().all()
+    assert found == [f"{number}{name}" for number in range(1, 4) for name in "甲乙丙"]
+
+
+def test_many_rows_that_fail_are_told(connection: Prepared) -> None:
+    for name in "甲乙":
+        connection.execute(ADD, [{"name": name}])
+    with pytest.raises((IntegrityError, sqlite3.IntegrityError)):
+        connection.execute(ADD, [{"name": "丙"}, {"name": "甲"}])
 
 
 def test_who_listens_hears_of_every_statement(engine: Engine) -> None:

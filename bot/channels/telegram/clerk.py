@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from bot.channels.telegram.desk import Desk
 from storage import Database
@@ -36,12 +36,19 @@ PAUSE = 1.0  # seconds before a transaction that failed is tried again
 class Page:
     """What goes into the next transaction."""
 
-    works: list[tuple[Work, asyncio.Future[object]]] = field(default_factory=list)
+    works: list[tuple[Work, asyncio.Future[Any]]] = field(default_factory=list)
+    came: list[tuple[Sequence[Update], asyncio.Future[Any]]] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.works or self.done or self.sent)
+        return bool(self.works or self.came or self.done or self.sent)
+
+    @property
+    def waiting(self) -> Iterator[asyncio.Future[Any]]:
+        """Who waits for it to be written."""
+        every = [future for _, future in self.works] + [future for _, future in self.came]
+        return (future for future in every if not future.done())
 
 
 class Clerk:
@@ -56,8 +63,10 @@ class Clerk:
 
     async def keep(self, updates: Iterable[Update]) -> tuple[Update, ...]:
         """Keep these durably; given back are those that are new. Raises StorageProblem."""
-        each = list(updates)
-        return await self.ask(lambda turn: turn.inbox.keep(each, self._clock() + AT_WORK))
+        future: asyncio.Future[tuple[Update, ...]] = asyncio.get_running_loop().create_future()
+        self._page.came.append((tuple(updates), future))
+        self._start()
+        return await future
 
     async def take_up(self, most: int) -> tuple[Update, ...]:
         """Claim what was kept and nobody is at work on. Raises StorageProblem."""
@@ -106,21 +115,26 @@ class Clerk:
                 self._failed(page, problem)
                 await asyncio.sleep(PAUSE)
                 continue
-            for (_, future), result in zip(page.works, results, strict=True):
+            waiting = [future for _, future in page.works] + [future for _, future in page.came]
+            for future, result in zip(waiting, results, strict=True):
                 if not future.done():
                     future.set_result(result)
 
-    def _commit(self, page: Page) -> list[object]:
+    def _commit(self, page: Page) -> list[Any]:
         with self._database.turn(self._clock()) as turn:
             turn.outbox.sent(page.sent)
             turn.inbox.done(page.done)
-            return [work(turn) for work, _ in page.works]
+            results: list[Any] = [work(turn) for work, _ in page.works]
+            every = [update for updates, _ in page.came for update in updates]
+            fresh = {update.id: update for update in turn.inbox.keep(every, self._clock() + AT_WORK)} if every else {}
+        for updates, _ in page.came:  # one that came twice is work for the first who brought it
+            results.append(tuple(fresh.pop(each.id) for each in updates if each.id in fresh))
+        return results
 
     def _failed(self, page: Page, problem: Exception) -> None:
         """Whoever waits is told; what nobody waits for is tried again."""
         logger.warning("the mail's books could not be written: %s", problem)
         self._page.done[:0] = page.done
         self._page.sent[:0] = page.sent
-        for _, future in page.works:
-            if not future.done():
-                future.set_exception(problem)
+        for future in page.waiting:
+            future.set_exception(problem)
