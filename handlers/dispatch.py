@@ -26,7 +26,7 @@ from handlers.record import advance, record, refusals
 from handlers.reminding.choosing import which_told
 from handlers.reminding.ordering import gone_on, ordered, time_given
 from handlers.reminding.replying import replied
-from handlers.say import Say
+from handlers.say import NOTHING, Say
 from handlers.scene import Scene
 from handlers.small import help_text, smalltalk, unknown
 from handlers.title import title_check
@@ -119,7 +119,7 @@ def answered(scene: Scene, parsed: Parse) -> Say | None:
 
 def go_on(scene: Scene) -> Say:
     """Go on with what waited for the region: reports in hand, and a question asked before."""
-    said = advance(scene) if scene.state.drafts else Say()
+    said = advance(scene) if scene.state.drafts else NOTHING
     resume = scene.state.resume
     scene.remember(resume=None)
     return said.then(handle(scene, parse(resume, scene.today, context_of(scene)))) if resume else said

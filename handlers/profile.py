@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handlers.asking import option_rows
 from handlers.menu import examples
-from handlers.say import Say
+from handlers.say import NOTHING, Say
 from handlers.scene import Scene
 from handlers.state import Option
 from handlers.trades import trade_line
@@ -25,7 +25,7 @@ Resume = Callable[[Scene], Say]
 
 def set_profile(scene: Scene, change: ProfileChange, resume: Resume) -> Say:
     """Take in what a person said of themselves; `resume` goes on with what waited for the region."""
-    said = Say()
+    said = NOTHING
     if change.place is None and change.former and scene.place:  # 从南通调过来的
         change = replace(change, place=scene.place, moved=True)
     if change.place is not None:

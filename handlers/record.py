@@ -8,7 +8,7 @@ from handlers.asking import ask_need, ask_region, put_question
 from handlers.bounds import out_of_bounds
 from handlers.cards import Posted, button_rows, card, posted_of
 from handlers.drafts import Need, draft_of, fact_of, need_of, unattained
-from handlers.say import Say
+from handlers.say import NOTHING, Say
 from handlers.scene import Scene
 from handlers.state import Draft, Held
 from handlers.wording import questions as ask
@@ -21,7 +21,7 @@ def record(scene: Scene, reports: tuple[Report, ...]) -> Say:
     """Post what is complete, ask for the rest, and say why the others are not recorded."""
     fine = [report for report in reports if may_count(report) and not problem_of(scene, report)]
     drafts = tuple(draft_of(scene, report) for report in fine)
-    answer = Say()
+    answer = NOTHING
     if drafts:
         scene.remember(drafts=drafts + scene.state.drafts, asked=None)
         answer = advance(scene)
@@ -114,7 +114,7 @@ def blocked(scene: Scene, draft: Draft) -> str | None:
 def posted_say(scene: Scene, recorded: list[tuple[Fact, Draft]]) -> Say:
     """What to say of the facts that were just recorded."""
     if not recorded:
-        return Say()
+        return NOTHING
     posted = [posted_of(scene, fact, draft) for fact, draft in recorded]
     last = posted[-1].fact
     replaced = tuple((draft.replaces, fact.id) for fact, draft in recorded if draft.replaces is not None)
@@ -139,10 +139,10 @@ def posted_say(scene: Scene, recorded: list[tuple[Fact, Draft]]) -> Say:
 def ask_term(scene: Scene, item: Posted) -> Say:
     """The year is complete already; with the term's years all of the term is."""
     if not item.deemed or not item.appraisal.questions:
-        return Say()
+        return NOTHING
     first = item.appraisal.questions[0]
     if first.attribute in item.fact.attributes:
-        return Say()
+        return NOTHING
     text = ask.question(item.fact.activity, first.attribute, scene.vocabulary)
     scene.remember(target=item.fact.id, held=Held())
     return put_question(scene, Need(first.attribute, first.slot, text), text, Intent.RECORD)

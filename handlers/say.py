@@ -32,6 +32,10 @@ class Say:
 
     def then(self, other: Say) -> Say:
         """This, and after it the other."""
+        if other == NOTHING:
+            return self
+        if self == NOTHING:
+            return other
         return Say(
             text="\n\n".join(text for text in (self.text, other.text) if text),
             buttons=self.buttons + other.buttons,
@@ -47,3 +51,7 @@ class Say:
             others=self.others + other.others,
             below=self.below or other.below,
         )
+
+
+NOTHING = Say()
+"""Nothing to say."""

@@ -7,7 +7,7 @@ from handlers.answers import drop
 from handlers.asking import option_rows
 from handlers.cards import standing_of
 from handlers.record import advance
-from handlers.say import Say
+from handlers.say import NOTHING, Say
 from handlers.scene import Scene
 from handlers.state import Draft, Held, Option
 from handlers.wording import questions as ask
@@ -67,7 +67,7 @@ def restore(scene: Scene) -> Say:
     drafts = [entry for entry in entries if entry is not None]
     if not drafts:
         return Say(say.NOTHING_TO_UNDO, intent=Intent.UNDO)
-    said = Say()
+    said = NOTHING
     for entry in drafts:
         said = said.then(again(scene, entry.fact, entry.said, replaces=None))
     scene.remember(last_removed=())

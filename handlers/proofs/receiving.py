@@ -9,7 +9,7 @@ from handlers.proofs.asking import ask_entry, kept
 from handlers.proofs.papers import paper_named
 from handlers.proofs.placing import assigned, fitting_of, fresh_proof, meant, placed, unnamed
 from handlers.proofs.standing import Evidence
-from handlers.say import Say
+from handlers.say import NOTHING, Say
 from handlers.scene import Scene
 from handlers.wording import proofs as say
 from handlers.wording.facts import ORDINALS
@@ -79,11 +79,11 @@ def repeated(scene: Scene, proof: Proof, words: str) -> Say:
 def follow(scene: Scene, said: Say) -> Say:
     """Put what waited for its entry with the one that was just recorded."""
     if not said.posted or scene.state.proof is None:
-        return Say()
+        return NOTHING
     facts = [fact for number in scene.state.last_posted if (fact := scene.fact(number))]
     waiting = [proof for proof in scene.proofs.all() if proof.entry is None and fresh_proof(scene, proof)]
     if not waiting:
-        return Say()
+        return NOTHING
     if len(facts) != 1:
         return ask_entry(scene, waiting[-1], facts)
     if len(waiting) == 1:

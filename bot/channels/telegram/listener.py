@@ -43,24 +43,24 @@ class Listener:
         much is at hand, it takes a while. Raises StorageProblem."""
         while len(self._at_hand) > ROOM:
             await asyncio.sleep(0.02)
-        kept = [Update(str(each["update_id"]), json.dumps(each, ensure_ascii=False)) for each in updates]
-        self._begin(await self._clerk.keep(kept))
+        came = {str(each["update_id"]): each for each in updates}
+        kept = await self._clerk.keep(Update(name, json.dumps(each, ensure_ascii=False)) for name, each in came.items())
+        self._begin((update, came[update.id]) for update in kept)
 
     async def take_up(self, *, alone: bool) -> None:
         """Begin what was left undone; `alone`: whoever was at work on anything is gone."""
         if alone:
             await self._clerk.ask(released)
-        self._begin(await self._clerk.take_up(LEFT_OVER))
+        self._begin((update, json.loads(update.body)) for update in await self._clerk.take_up(LEFT_OVER))
 
     async def finish(self) -> None:
         """Wait for what is at hand."""
         await self._lanes.finish(PATIENCE)
 
-    def _begin(self, updates: Iterable[Update]) -> None:
-        for update in updates:
+    def _begin(self, updates: Iterable[tuple[Update, Json]]) -> None:
+        for update, raw in updates:
             if update.id not in self._at_hand:
                 self._at_hand.add(update.id)
-                raw = json.loads(update.body)
                 lane = lane_of(raw)
                 work = (
                     partial(self._work, update, raw)
