@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -56,9 +57,19 @@ def run(settings: Settings, database: str, say: Say) -> None:
     """Serve over the database at that address. Raises StartProblem."""
     opened = assemble.opened(settings, database)
     try:
-        asyncio.run(serve(settings, opened, utc, say))
+        with asyncio.Runner(loop_factory=quick_loop()) as runner:
+            runner.run(serve(settings, opened, utc, say))
     finally:
         opened.close()
+
+
+def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """Uvloop's event loop, as aiogram advises; None, for Python's own, where there is none (Windows)."""
+    try:
+        from uvloop import new_event_loop  # noqa: PLC0415 - not everywhere
+    except ImportError:
+        return None
+    return new_event_loop
 
 
 async def serve(settings: Settings, database: Database, clock: Clock, say: Say) -> None:
