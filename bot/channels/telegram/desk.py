@@ -20,6 +20,7 @@ T = TypeVar("T")
 Job = tuple[Callable[[], object], asyncio.Future[object]]
 
 THREADS = 8  # where the database lets many write at a time
+LEAD = 10  # rounds of the loop in which answers go out before the next jobs want the interpreter as well
 MOST = 32  # jobs of one commit, so that the first of them does not wait for ever
 
 
@@ -56,6 +57,8 @@ class Desk:
             tell = await loop.run_in_executor(self._threads, self._done, taken)
             for each in tell:
                 each()
+            for _ in range(LEAD):
+                await asyncio.sleep(0)
         self._busy = None
 
     def _done(self, jobs: list[Job]) -> list[Callable[[], None]]:
