@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -28,6 +26,7 @@ from bot.channels.telegram.incoming import Me
 from bot.channels.telegram.insisting import Say, insist
 from bot.channels.telegram.listener import Listener
 from bot.channels.telegram.live import Live
+from bot.channels.telegram.loop import quick_loop, stop_signal
 from bot.channels.telegram.memory import settle_memory
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.polling import poll
@@ -61,15 +60,6 @@ def run(settings: Settings, database: str, say: Say) -> None:
             runner.run(serve(settings, opened, utc, say))
     finally:
         opened.close()
-
-
-def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """Uvloop's event loop, as aiogram advises; None, for Python's own, where there is none (Windows)."""
-    try:
-        from uvloop import new_event_loop  # noqa: PLC0415 - not everywhere
-    except ImportError:
-        return None
-    return new_event_loop
 
 
 async def serve(settings: Settings, database: Database, clock: Clock, say: Say) -> None:
@@ -196,12 +186,3 @@ async def introduced(bot: Bot, say: Say) -> Me:
     """Who we are. Raises StartProblem where the token is no good."""
     user = await insist(bot.get_me, say)
     return Me(user.id, user.username or "")
-
-
-def stop_signal() -> asyncio.Event:
-    """An event that SIGINT and SIGTERM set."""
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(ValueError, RuntimeError, NotImplementedError):  # not in the main thread, or not on this system
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
