@@ -27,11 +27,11 @@ grammar where the corpus agrees, and numbers and times in what it finds are read
 slot is an activity, a year or an attribute with its value. The times (dates.toml) are ours; blurred ones accept
 several readings.
 
-Parsing is to take at most six times jieba's mere cut; it takes between six and seven. It was 7.8 times; the
-worst three costs were the words for intents (60 searches a message, 52 us), near misses by likeness (27 us) and the
-patterns of slips (25 us). Now a table of the characters and pairs that a match must contain (nlu/screen.py) leaves four of all patterns
-to be tried. What is left is spread thin: pieces 80 us, clauses 28, facts 47, reports 23, intents 16, and the Python
-between them.
+Parsing is to take at most six times jieba's mere cut; it takes between six and seven. It was 7.8 times; the worst
+three costs were the words for intents (60 searches a message, 52 us), near misses by likeness (27 us) and the
+patterns of slips (25 us). Now a table of the characters and pairs that a match must contain (nlu/screen.py) leaves
+four of all patterns to be tried. What is left is spread thin: pieces 80 us, clauses 28, facts 47, reports 23,
+intents 16, and the Python between them.
 
 The first message with a slip needed jieba's dictionary (150 ms) and pypinyin (200 ms): the words are now looked up in
 the dictionary by their first characters, and the sounds are a small file of our own.
