@@ -94,10 +94,12 @@ class Stranger:
 
     async def _repaired(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
-        fields: Json = {**request.query, **await request.post()}
+        as_json = request.content_type == "application/json"
+        fields: Json = {**request.query, **(await request.json() if as_json else await request.post())}
+        said: Json = {"json": fields} if as_json else {"data": fields}
         async with (
             aiohttp.ClientSession() as session,
-            session.post(f"http://127.0.0.1:{self._port}/bot{TOKEN}/{method}", data=fields) as response,
+            session.post(f"http://127.0.0.1:{self._port}/bot{TOKEN}/{method}", **said) as response,
         ):
             answer = repaired(method, await response.json(content_type=None))
         if method == "getUpdates" and not answer["result"]:
