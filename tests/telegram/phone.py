@@ -15,7 +15,7 @@ from bot.channels.telegram.serving import serve
 from bot.settings import Settings
 from storage import open_database
 from tests.handlers.dialogue import SHANGHAI, START, Turn
-from tests.telegram.fake import Fake, Person
+from tests.telegram.fake import Fake, Meter, Person
 from tests.telegram.ways import Shown, Told, told
 
 
@@ -33,6 +33,7 @@ class Bench:
     def __enter__(self) -> Self:
         self.fake.__enter__()
         self.fake.server.clock = self.clock
+        self.fake.server.meter = Meter(None)  # this clock stands still between messages: no limit would ever pass
         self._thread.start()
         self.fake.wait_for(lambda: self.fake.server.updates.polls > 0, 30)
         return self
