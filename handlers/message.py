@@ -9,6 +9,8 @@ from typing import Self, cast
 
 Json = dict[str, object]
 
+LONGEST_DATA = 64  # bytes that a button can send back
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -37,7 +39,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: what it shows and what it sends back (at most 64 bytes)."""
+    """A button: what it shows and what it sends back (at most LONGEST_DATA bytes)."""
 
     label: str
     data: str

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.message import Button
+from handlers.message import LONGEST_DATA, Button
 from handlers.reminding.deciding import MORNING, NIGHT
 from handlers.reminding.fixing import SHOWN, comings
 from handlers.reminding.occurring import local
@@ -75,14 +75,15 @@ def listed(kept: Sequence[Kept], here: datetime) -> str:
 
 
 def cancel_rows(kept: Sequence[Kept], here: datetime) -> Rows:
-    """A button for each of a few of them, and one for all."""
+    """A button for each of a few of them, and one for all, where it can hold their numbers."""
     numbers = [one.number for one in kept]
     if len(kept) == 1:
         return ((Button(say.CANCEL, f"r:{numbers[0]}:stop"),),)
     rows = tuple(
         (Button(say.CANCEL_ONE.format(when=_short(one, here)), f"r:{one.number}:stop"),) for one in kept[: say.BUTTONS]
     )
-    return (*rows, (Button(say.CANCEL_ALL, f"r:{min(numbers)}-{max(numbers)}:stop"),))
+    everyone = f"r:{','.join(map(str, numbers))}:stop"
+    return (*rows, (Button(say.CANCEL_ALL, everyone),)) if len(everyone) <= LONGEST_DATA else rows
 
 
 def _short(one: Kept, here: datetime) -> str:

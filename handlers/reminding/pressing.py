@@ -19,9 +19,9 @@ LONGEST = 10  # digits of a number that a database can hold
 
 
 def pressed(scene: Scene, data: str) -> Say:
-    """A reminder's buttons, `r:NUMBER:WHAT`; number 0 is the plan."""
+    """A reminder's buttons, `r:NUMBER:WHAT`, or several's, `r:NUMBER,NUMBER:stop`; number 0 is the plan."""
     number, _, act = data.partition(":")[2].partition(":")
-    if "-" in number and act == "stop":
+    if "," in number and act == "stop":
         return all_ended(scene, number)
     reminder = scene.reminders.reminder(int(number)) if number.isdecimal() and len(number) < LONGEST else None
     if number != "0" and reminder is None:
@@ -38,11 +38,9 @@ def pressed(scene: Scene, data: str) -> Say:
 
 
 def all_ended(scene: Scene, numbers: str) -> Say:
-    """Those of one order, which have their numbers one after the other."""
-    first, _, last = numbers.partition("-")
-    if not (first.isdecimal() and last.isdecimal()):
-        return Say(say.GONE, intent=Intent.REMIND)
-    found = [each for each in scene.reminders.standing() if int(first) <= each.id <= int(last)]
+    """Those of one order, by their numbers."""
+    named = set(numbers.split(","))
+    found = [each for each in scene.reminders.standing() if str(each.id) in named]
     return ended(scene, found) if found else Say(say.GONE, intent=Intent.REMIND)
 
 

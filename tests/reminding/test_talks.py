@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from handlers.message import Message
+from handlers.message import LONGEST_DATA, Message
 from handlers.reminding.fixing import SHOWN, comings
 from handlers.reminding.stored import schedule_of
 from tests.reminding.chat import Chat
@@ -50,6 +50,23 @@ def test_taking_all_back_takes_back_nobody_elses(chat: Chat) -> None:
     chat.press("甲", "全部取消")
     assert standing(chat, "甲") == []
     assert standing(chat, "乙") == ["2026-11-21 09:00"]
+
+
+def test_taking_all_back_takes_back_nothing_else_of_ones_own(chat: Chat) -> None:
+    chat.say("甲", "12月1号提醒我交材料", "12月5号提醒我缴费", "12月1号、10号和20号提醒我交材料")
+    chat.press("甲", "全部取消")
+    assert standing(chat, "甲") == ["2026-12-05 09:00"]
+
+
+def test_no_button_holds_more_than_it_can_send_back(chat: Chat) -> None:
+    many = "、".join(f"{day}号" for day in range(1, 29))
+    chat.say("甲", f"下个月{many}提醒我交材料")
+    assert len(standing(chat, "甲")) == SHOWN
+    labels = [button.label for row in chat.last[0].buttons for button in row]
+    assert all(len(button.data) <= LONGEST_DATA for row in chat.last[0].buttons for button in row)
+    assert "全部取消" not in labels
+    chat.say("甲", "都取消")
+    assert standing(chat, "甲") == []
 
 
 def test_of_several_days_those_past_are_said_to_be(chat: Chat) -> None:

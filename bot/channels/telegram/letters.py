@@ -8,12 +8,11 @@ from html import escape
 from pathlib import Path
 
 from bot.channels.telegram.cutting import cut
-from handlers.message import Button, Reply
+from handlers.message import LONGEST_DATA, Button, Reply
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 BIGGEST_PHOTO = 10_000_000  # bytes
-LONGEST_DATA = 64  # bytes
 WIDEST_ROW = 36  # columns on a narrow phone; a Chinese character takes two
 PHOTOS = {".png", ".jpg", ".jpeg"}
 
