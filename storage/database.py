@@ -76,7 +76,8 @@ class Database:
         """One message's transaction: kept as a whole when the block ends, gone as a whole when it raises.
 
         `now` is the instant that rows are dated with. When the block has ended the turn is durable, perhaps by a
-        commit that it shares with the turns of other threads. Raises StorageProblem where the database does not let us.
+        commit that it shares with the turns of other threads; within `sharing` it is when that has ended. Raises
+        StorageProblem where the database does not let us.
         """
         try:
             with self._together.turn() if self._together else self._engine.begin() as connection:

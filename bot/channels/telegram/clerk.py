@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -45,10 +45,9 @@ class Page:
         return bool(self.works or self.came or self.done or self.sent)
 
     @property
-    def waiting(self) -> Iterator[asyncio.Future[Any]]:
-        """Who waits for it to be written."""
-        every = [future for _, future in self.works] + [future for _, future in self.came]
-        return (future for future in every if not future.done())
+    def waiting(self) -> list[asyncio.Future[Any]]:
+        """Who waits for it to be written, or waited and went away."""
+        return [future for _, future in self.works] + [future for _, future in self.came]
 
 
 class Clerk:
@@ -115,8 +114,7 @@ class Clerk:
                 self._failed(page, problem)
                 await asyncio.sleep(PAUSE)
                 continue
-            waiting = [future for _, future in page.works] + [future for _, future in page.came]
-            for future, result in zip(waiting, results, strict=True):
+            for future, result in zip(page.waiting, results, strict=True):
                 if not future.done():
                     future.set_result(result)
 
@@ -137,4 +135,5 @@ class Clerk:
         self._page.done[:0] = page.done
         self._page.sent[:0] = page.sent
         for future in page.waiting:
-            future.set_exception(problem)
+            if not future.done():
+                future.set_exception(problem)
