@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import io
 import logging
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -13,6 +15,7 @@ from random import Random
 import pytest
 
 from tests.fuzz.guided import loaded, several
+from tests.fuzz.sheets import INSTANT, Sheets
 from tests.fuzz.target import TARGETS, Target
 
 FOUND = tomllib.loads((Path(__file__).parent / "seeds.toml").read_text(encoding="utf-8"))
@@ -53,3 +56,16 @@ def test_changes_depend_on_nothing_but_chance(name: str) -> None:
     target = target_of(name)
     first, again = (several(target, target.seeds()[0], Random(5)) for _ in range(2))
     assert first == again
+
+
+def test_workbooks_know_no_clock() -> None:
+    """Made a second later they would be others, and what chance found in them could not be found again."""
+    target = Sheets()
+    made = [seed for seed in target.seeds() if zipfile.is_zipfile(io.BytesIO(seed))]
+    assert len(made) == 3
+    for seed in (*made, *(target.changed(seed, Random(5)) for seed in made)):
+        with zipfile.ZipFile(io.BytesIO(seed)) as book:
+            assert {part.date_time[0] for part in book.infolist()} == {1980}
+    for seed in made:
+        with zipfile.ZipFile(io.BytesIO(seed)) as book:
+            assert INSTANT in book.read("docProps/core.xml")
