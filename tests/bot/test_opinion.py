@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import socket
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler
@@ -21,6 +20,7 @@ from policies.facts import Period
 from policies.library import Library
 from tests.bot.completions import Behave, Completions, proposes, says, sends
 from tests.bot.second import GOOD, SAID, TODAY, Clock, opinion, settings
+from tests.reserved import reserved
 
 
 def test_a_good_answer_is_a_report(server: Completions, library: Library) -> None:
@@ -70,15 +70,9 @@ def test_any_other_status_is_no_opinion(status: int, server: Completions, librar
     assert len(server.received) == 1
 
 
-def closed_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 def test_nobody_there_is_no_opinion(library: Library, caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.DEBUG):
-        assert opinion(f"http://127.0.0.1:{closed_port()}/v1", library).propose(SAID, TODAY) is None
+    with caplog.at_level(logging.DEBUG), reserved() as nobody:
+        assert opinion(f"http://{nobody}/v1", library).propose(SAID, TODAY) is None
     assert "ConnectionRefusedError" in caplog.text
     assert "果树" not in caplog.text
 

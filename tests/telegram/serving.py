@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
@@ -75,8 +74,6 @@ class Serving:
 
 def webhook_settings(fake: Fake, **more: str) -> dict[str, str]:
     """Settings for a webhook at a public address, which the fake reaches here as through a proxy."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        local = "{}:{}".format(*free.getsockname())
+    local = fake.address()
     fake.server.webhook.behind[PUBLIC] = local
     return {"XUESHI_WEBHOOK_URL": f"https://{PUBLIC}/telegram", "XUESHI_WEBHOOK_LISTEN": local, **more}

@@ -18,15 +18,9 @@ from tests.telegram.test_conversations import settled
 
 @pytest.fixture
 def watched(nursery: Nursery, fake: Fake, tmp_path: Path) -> Iterator[Serving]:
-    with Serving(nursery, fake, tmp_path, XUESHI_STATUS=free(), XUESHI_LOG="INFO", XUESHI_LOG_FORMAT="json") as running:
+    settings = {"XUESHI_STATUS": fake.address(), "XUESHI_LOG": "INFO", "XUESHI_LOG_FORMAT": "json"}
+    with Serving(nursery, fake, tmp_path, **settings) as running:
         yield running
-
-
-def free() -> str:
-    """An address on this machine that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return "{}:{}".format(*found.getsockname())
 
 
 def seen(serving: Serving, path: str) -> tuple[int, str]:

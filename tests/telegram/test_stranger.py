@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 from collections.abc import Iterator
 from datetime import datetime
 from html import unescape
@@ -21,6 +20,7 @@ from storage import open_database
 from tests.bot.conftest import environment
 from tests.handlers.dialogue import Dialogue, Turn
 from tests.nursery import Nursery
+from tests.reserved import reserved
 from tests.telegram.fake import TOKEN
 from tests.telegram.stranger import Stranger, Visitor, installed
 from tests.telegram.test_alike import CHOSEN, agree
@@ -66,10 +66,7 @@ def elsewhere(
         pytest.skip("no Node, or no telegram-test-api to be had")
     folder = tmp_path_factory.mktemp("elsewhere")
     database = f"sqlite:///{folder}/served.db"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with Stranger(packages, port) as stranger:
+    with reserved() as free, Stranger(packages, int(free.rpartition(":")[2])) as stranger:
         settings = environment(folder, TELEGRAM_BOT_TOKEN=TOKEN, XUESHI_TELEGRAM_API=stranger.base, XUESHI_DB=database)
         child = nursery.born(settings, folder, folder / "serve.log")
         yield stranger, database

@@ -6,11 +6,13 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from itertools import count
 from typing import Self, TypeVar
 
 from aiohttp import web
 
+from tests.reserved import reserved
 from tests.telegram.fake.chats import BOT_NAME, Chat
 from tests.telegram.fake.faults import Fault
 from tests.telegram.fake.people import Group, Heard, Person
@@ -35,6 +37,7 @@ class Fake:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="fake Bot API", daemon=True)
         self._tasks: list[asyncio.Task[None]] = []
+        self._reserved = ExitStack()
 
     @property
     def token(self) -> str:
@@ -50,6 +53,11 @@ class Fake:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
         self._loop.close()
+        self._reserved.close()
+
+    def address(self) -> str:
+        """A host and port for a server that is to be seen here, as long as this one runs."""
+        return self._reserved.enter_context(reserved())
 
     async def _start(self) -> web.AppRunner:
         runner = web.AppRunner(self.server.application(), access_log=None, shutdown_timeout=0.1)
