@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from handlers.assistant import Assistant
-from handlers.message import Message
+from handlers.message import Answer, Message
 from policies.library import Library, load_library
 from storage import Database, open_database
 from storage.employers import joining
@@ -37,7 +38,7 @@ def work(file: Path, script: Sequence[Message]) -> Callable[[int, Callable[[], N
     def answer(first: int, acknowledge: Callable[[], None]) -> None:
         database = opened(file)
         for message in script[first:]:
-            told = assistant_at(database, message).answer(message)
+            told = answered(database, message)
             assert told.error is None, told.error
             acknowledge()
         database.close()
@@ -49,10 +50,12 @@ def opened(file: Path) -> Database:
     return open_database(file, file.with_suffix(".files"))
 
 
-def assistant_at(database: Database, message: Message) -> Assistant:
-    """An assistant whose clock stands, and whose join codes follow from the message, so that both runs are alike."""
-    joining.drawn = lambda: CODE if message.message_id == "m0" else f"K{message.message_id}".upper()
-    return Assistant(database, library(), posts=lambda: message.now)
+def answered(database: Database, message: Message) -> Answer:
+    """What an assistant answers whose clock stands, and whose join codes follow from the message, so that both runs
+    are alike."""
+    code = CODE if message.message_id == "m0" else f"K{message.message_id}".upper()
+    with patch.object(joining, "drawn", lambda: code):
+        return Assistant(database, library(), posts=lambda: message.now).answer(message)
 
 
 def proofs_of(file: Path) -> dict[str, bytes]:
