@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
+from tests.nursery.clock import Clock
+
 ROOT = Path(__file__).parents[2]
 LONGEST = 60  # seconds that a command may take; then it is ended, and its exit code is negative
 
@@ -35,10 +37,10 @@ class Nursery:
     def __exit__(self, *_: object) -> None:
         self._process.communicate(timeout=30)
 
-    def born(self, settings: Mapping[str, str], folder: Path, log: Path) -> int:
-        """Start a serving process; its number."""
+    def born(self, settings: Mapping[str, str], folder: Path, log: Path, clock: Clock) -> int:
+        """Start a process that serves by that clock; its number."""
         streams = (Path(os.devnull), log, log)
-        return self._start(["serve"], settings, folder, streams, 0)
+        return self._start(["serve"], settings, folder, streams, clock=(clock.began.isoformat(), clock.at))
 
     def ended(self, child: int, how: signal.Signals | None = None) -> int:
         """Send it a signal, or wait until it ends by itself; its exit code."""
@@ -51,19 +53,24 @@ class Nursery:
         with tempfile.TemporaryDirectory() as name:
             streams = typing, said, complained = Path(name, "in"), Path(name, "out"), Path(name, "err")
             typing.write_bytes(typed.encode())
-            code = self.ended(self._start(arguments, settings, folder, streams, LONGEST))
+            code = self.ended(self._start(arguments, settings, folder, streams, seconds=LONGEST))
             told = (stream.read_bytes().decode() for stream in (said, complained))
             return subprocess.CompletedProcess(arguments, code, *told)
 
     def _start(
-        self, arguments: Sequence[str], settings: Mapping[str, str], folder: Path, streams: Sequence[Path], seconds: int
+        self,
+        arguments: Sequence[str],
+        settings: Mapping[str, str],
+        folder: Path,
+        streams: Sequence[Path],
+        **more: object,
     ) -> int:
         return self._ask(
             start=list(arguments),
             env=dict(settings),
             cwd=str(folder),
             streams=[str(stream) for stream in streams],
-            seconds=seconds,
+            **more,
         )
 
     def _ask(self, **order: object) -> int:

@@ -1,9 +1,9 @@
 """Gives birth to `xueshi` processes: a process that has loaded everything forks one whenever it is told to.
 
 python -m tests.nursery     lines of JSON on stdin: {"start": [arguments], "env": {…}, "cwd": …, "streams": [in, out,
-err], "seconds": until it is ended, or 0}, {"signal": N, "child": number}; each is answered by a line, with the number
-of the process or its exit code. So tests may start and kill a program a hundred times without waiting a hundred times
-for its libraries, and every life is still a process of its own.
+err], "seconds": until it is ended, "clock": what it serves by}, {"signal": N, "child": number}; each is answered by a
+line, with the number of the process or its exit code. So tests may start and kill a program a hundred times without
+waiting a hundred times for its libraries, and every life is still a process of its own.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from tests.nursery.clock import Clock
 
 MODULES = (
     *("aiogram", "aiogram.webhook.aiohttp_server", "telegram.ext", "bot.__main__", "bot.policy_commands"),
@@ -73,7 +76,7 @@ def born(order: Mapping[str, Any]) -> int:
 
 def live(order: Mapping[str, Any]) -> None:
     """The child's whole life."""
-    signal.alarm(order["seconds"])
+    signal.alarm(order.get("seconds", 0))
     typed, said, complained = order["streams"]
     writing = os.O_WRONLY | os.O_CREAT | os.O_APPEND
     for stream, (file, flags) in enumerate(((typed, os.O_RDONLY), (said, writing), (complained, writing))):
@@ -84,6 +87,8 @@ def live(order: Mapping[str, Any]) -> None:
     os.chdir(order["cwd"])
     os.environ.clear()
     os.environ.update(order["env"])
+    if clock := order.get("clock"):
+        set_clock(*clock)
     from bot.__main__ import main as command  # noqa: PLC0415
 
     code = 1
@@ -95,6 +100,13 @@ def live(order: Mapping[str, Any]) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def set_clock(began: str, at: float) -> None:
+    """Serve as if it were that time."""
+    from bot.channels.telegram import serving  # noqa: PLC0415
+
+    serving.utc = Clock(datetime.fromisoformat(began), at)
 
 
 def ended(child: int, number: int) -> int:

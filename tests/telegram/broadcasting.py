@@ -11,7 +11,6 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.channels.telegram.pace import IN_FLIGHT
@@ -42,7 +41,7 @@ def staffed(fake: Fake, serving: Serving, members: int) -> tuple[Person, list[Pe
     """An employer in the database, with members who have all written in private; the administrator and the members."""
     boss, people = fake.person("王敏"), [fake.person(f"甲{number}") for number in range(members)]
     database = open_database(f"sqlite:///{serving.database}")
-    with database.turn(datetime.now(UTC)) as turn:
+    with database.turn(serving.clock()) as turn:
         chief = turn.account(str(boss.id))
         turn.opened_by(str(boss.id))
         employer = turn.employers.registry.create(EMPLOYER, EMPLOYER, chief, "王敏")

@@ -9,17 +9,20 @@ from typing import Self
 
 from tests.bot.conftest import environment
 from tests.nursery import Nursery
+from tests.nursery.clock import Clock
 from tests.telegram.fake import Fake
 
 PUBLIC = "bot.example.org"  # where the webhook is for the world; a proxy of ours hands it on
 
 
 class Serving:
-    """A serving program over one database in `folder`. Between `start` and `stop` or `kill` it lives."""
+    """A serving program over one database in `folder`. Between `start` and `stop` or `kill` it lives. Its clock is the
+    fake's too, whatever day the tests are run on."""
 
     def __init__(self, nursery: Nursery, fake: Fake, folder: Path, **settings: str) -> None:
         self._nursery = nursery
         self.fake = fake
+        self.clock = fake.server.clock = Clock()
         self._settings = settings
         self._child = 0
         self.folder = folder
@@ -37,7 +40,7 @@ class Serving:
     def start(self) -> None:
         """Start it, and wait until it takes updates."""
         before = self._listening()
-        self._child = self._nursery.born(self.environment(), self.folder, self.log)
+        self._child = self._nursery.born(self.environment(), self.folder, self.log, self.clock)
         self.fake.wait_for(lambda: self._listening() > before, 30, lambda: self.said()[-2000:])
 
     def stop(self) -> int:

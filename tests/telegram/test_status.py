@@ -49,6 +49,6 @@ def test_an_address_that_somebody_else_has_is_told(nursery: Nursery, fake: Fake,
         taken.listen()
         where = "{}:{}".format(*taken.getsockname())
         serving = Serving(nursery, fake, tmp_path, XUESHI_STATUS=where)
-        assert nursery.ended(nursery.born(serving.environment(), tmp_path, serving.log)) == 1
+        assert nursery.ended(nursery.born(serving.environment(), tmp_path, serving.log, serving.clock)) == 1
     assert f"监听不了 {where}" in serving.said()
     assert "Traceback" not in serving.said()

@@ -20,6 +20,7 @@ from storage import open_database
 from tests.bot.conftest import environment
 from tests.handlers.dialogue import Dialogue, Turn
 from tests.nursery import Nursery
+from tests.nursery.clock import Clock
 from tests.reserved import reserved
 from tests.telegram.fake import TOKEN
 from tests.telegram.stranger import Stranger, Visitor, installed
@@ -68,7 +69,7 @@ def elsewhere(
     database = f"sqlite:///{folder}/served.db"
     with reserved() as free, Stranger(packages, int(free.rpartition(":")[2])) as stranger:
         settings = environment(folder, TELEGRAM_BOT_TOKEN=TOKEN, XUESHI_TELEGRAM_API=stranger.base, XUESHI_DB=database)
-        child = nursery.born(settings, folder, folder / "serve.log")
+        child = nursery.born(settings, folder, folder / "serve.log", Clock())
         yield stranger, database
         nursery.ended(child, signal.SIGTERM)
 

@@ -140,6 +140,6 @@ def test_it_stops_in_peace_and_says_what_was_left_when_it_is_back(served: Servin
 def test_a_token_of_nobody_is_refused_in_a_sentence(nursery: Nursery, served: Serving) -> None:
     log = served.folder / "nobody.log"
     settings = {**served.environment(), "TELEGRAM_BOT_TOKEN": "1:" + "A" * 35}
-    assert nursery.ended(nursery.born(settings, served.folder, log)) == 1
+    assert nursery.ended(nursery.born(settings, served.folder, log, served.clock)) == 1
     assert "令牌" in log.read_text(encoding="utf-8")
     assert "Traceback" not in log.read_text(encoding="utf-8")
