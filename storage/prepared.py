@@ -51,26 +51,27 @@ class Prepared(Connection):
         transaction (a full disk), nothing is done any more: by itself it would be kept."""
         if not self.raw.in_transaction:
             raise sqlite3.OperationalError("the transaction is gone")
-        rows = rows_of(parameters)
-        plan = self._plan(statement, rows[0]) if rows and not execution_options else None
-        if plan is not None and not self._listened_to:
+        if not self._listened_to and not execution_options:
             if isinstance(parameters, list):
-                return plan.run_all(self.raw, rows)
-            try:
-                return plan.run(self.raw, rows[0])
-            except sqlite3.Error:
-                if not self.raw.in_transaction:
-                    raise
-                # it changed nothing; said again below it fails in SQLAlchemy's words
+                if (plan := self._plan(statement, _alike(parameters))) is not None:
+                    return plan.run_all(self.raw, parameters)
+            elif (plan := self._plan(statement, tuple(parameters or ()))) is not None:
+                try:
+                    return plan.run(self.raw, parameters or {})
+                except sqlite3.Error:
+                    if not self.raw.in_transaction:
+                        raise
+                    # it changed nothing; said again below it fails in SQLAlchemy's words
         return super().execute(statement, parameters, execution_options=execution_options)
 
-    def _plan(self, statement: Executable, parameters: Mapping[str, object]) -> Plan | None:
+    def _plan(self, statement: Executable, keys: Keys | None) -> Plan | None:
         """The plan of a statement that ran before; None where it runs for the first time, or goes SQLAlchemy's way."""
+        if keys is None:
+            return None
         plans = self._plans.get(statement)
         if plans is None:
             self._plans[statement] = {}
             return None
-        keys = frozenset(parameters)
         if keys not in plans:
             plans[keys] = _made(statement, keys, self.dialect)
         return plans[keys]
@@ -122,18 +123,17 @@ class Plan(NamedTuple):
         return read
 
 
-def rows_of(parameters: Any) -> Sequence[Mapping[str, object]]:  # noqa: ANN401 - whatever SQLAlchemy takes
-    """The rows that a statement is to be run for, if all give the same values; else none."""
-    rows = parameters if isinstance(parameters, list) else [{} if parameters is None else parameters]
-    plain = all(isinstance(row, dict) and row.keys() == rows[0].keys() for row in rows)
-    return rows if plain else ()
+def _alike(rows: Sequence[Mapping[str, object]]) -> Keys | None:
+    """The names of the values that all of these give; None where they give different ones, or there are none."""
+    return tuple(rows[0]) if rows and all(row.keys() == rows[0].keys() for row in rows) else None
 
 
-Plans = WeakKeyDictionary[Executable, dict[frozenset[str], Plan | None]]
+Keys = tuple[str, ...]
+Plans = WeakKeyDictionary[Executable, dict[Keys, Plan | None]]
 """By statement and by the values that are given. A statement made for once goes with its plan."""
 
 
-def _made(statement: Executable, keys: frozenset[str], dialect: Dialect) -> Plan | None:
+def _made(statement: Executable, keys: Keys, dialect: Dialect) -> Plan | None:
     compiled = statement.compile(dialect=dialect, column_keys=sorted(keys))  # type: ignore[attr-defined]
     if not isinstance(compiled, SQLCompiler) or not _ordinary(compiled):
         return None
