@@ -8,9 +8,10 @@ from pathlib import Path
 import psycopg
 
 from storage import open_database
+from tests.bench.crowd import AT_ONCE
 from tests.bench.figures import Figure, milliseconds
 from tests.bench.storage import TURNS, recording
-from tests.bench.turns import AT_ONCE, at_once, one_turn
+from tests.bench.turns import at_once, one_turn
 from tests.postgres.crowd import Outcome, crowded, modelled, rounds
 from tests.postgres.server import NoServer, Server, running
 

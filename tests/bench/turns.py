@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,12 +12,12 @@ from time import perf_counter
 from sqlalchemy import event
 from sqlmodel import Session, create_engine
 
-from bot.channels.telegram.desk import Desk
 from handlers.assistant import Assistant
 from handlers.message import Message
 from policies.library import load_library
-from storage import Database, open_database
+from storage import open_database
 from storage.tables import Account, EntryRow
+from tests.bench.crowd import AT_ONCE, Talk, pace
 from tests.bench.figures import Figure, milliseconds
 from tests.bench.storage import YEAR, bare_insert
 from tests.bot.conftest import XUESHI, environment
@@ -26,7 +25,6 @@ from tests.bot.jsonl_client import JsonlClient
 
 SAID = ("我在常州工作", "去年发表了一篇CN论文，第二作者", "参加单位培训3天", "还差多少学时", "撤销")
 PEOPLE = 100
-AT_ONCE = 50
 INSTANT = datetime.fromisoformat("2026-11-20T10:00:00+08:00")
 RELAXED = "?synchronous=normal"
 
@@ -66,8 +64,8 @@ def at(number: int) -> datetime:
 
 def talk(tell: Tell, user: str) -> None:
     """A short conversation of one person."""
-    for number, said in enumerate(SAID):
-        tell(user, said, number)
+    for said in talk_of(tell, user):
+        said()
 
 
 def teller(assistant: Assistant) -> Tell:
@@ -123,26 +121,15 @@ def one_row(file: Path, *, refreshed: bool = False) -> float:
 
 
 def at_once(url: str) -> float:
-    """Turns a second where so many people talk at the same time, as `xueshi serve` takes them: each of them waits for
-    the answer before the next message, and every answer is given after its commit is durable."""
+    """Durable turns a second where many people talk at the same time."""
     database = open_database(url)
     tell = teller(Assistant(database, load_library()))
-    asyncio.run(crowd(database, tell, [f"w{person}" for person in range(AT_ONCE)]))
-    before = perf_counter()
-    asyncio.run(crowd(database, tell, [str(person) for person in range(AT_ONCE * 4)]))
-    taken = perf_counter() - before
+    pace(database, [talk_of(tell, f"w{person}") for person in range(AT_ONCE)])
+    found = pace(database, [talk_of(tell, str(person)) for person in range(AT_ONCE * 4)])
     database.close()
-    return AT_ONCE * 4 * len(SAID) / taken
+    return found
 
 
-async def crowd(database: Database, tell: Tell, people: list[str]) -> None:
-    """All of them talk, so many at a time."""
-    desk, waiting = Desk(database), iter(people)
-
-    async def one_after_the_other() -> None:
-        for user in waiting:
-            for number, said in enumerate(SAID):
-                await desk.do(partial(tell, user, said, number))
-
-    await asyncio.gather(*(one_after_the_other() for _ in range(AT_ONCE)))
-    await desk.close()
+def talk_of(tell: Tell, user: str) -> Talk:
+    """The same conversation, message by message."""
+    return [partial(tell, user, said, number) for number, said in enumerate(SAID)]
