@@ -55,6 +55,7 @@ class Phones:
 
     def afresh(self) -> None:
         """Let the world be again as it was built, for the phones and for the twin on the JSONL channel."""
+        self.bench.settle()
         self.template.backup(self.twin.raw)
         with closing(sqlite3.connect(self.bench.file, timeout=30)) as there:
             self.template.backup(there)

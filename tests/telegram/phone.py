@@ -20,7 +20,8 @@ from tests.telegram.ways import Shown, Told, told
 
 
 class Bench:
-    """A fake and a bot that serves on it, over one database; `now` is what time it is for both."""
+    """A fake and a bot that serves on it, over one database; `now` is what time it is for both. Nobody sets it while
+    answers are under way: to the bot it would seem that they have been so for as long as the clock was moved."""
 
     def __init__(self, folder: Path) -> None:
         self.fake = Fake()
@@ -49,6 +50,14 @@ class Bench:
         """The dialogue's time."""
         return self.now
 
+    def settle(self) -> None:
+        """Wait until the bot has noted all that it said as said; it is heard a moment before."""
+        self.fake.wait_for(self._all_is_said, 20)
+
+    def _all_is_said(self) -> bool:
+        with self.database.turn(self.now) as turn:
+            return turn.backlog().waiting == 0
+
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         settings = Settings(telegram=TelegramSettings(self.fake.token, self.fake.base))
@@ -68,6 +77,7 @@ class Phone:
         self.person = self.bench.fake.person()
 
     def take(self, said: Turn, now: datetime) -> Shown:
+        self.bench.settle()
         self.bench.now = now
         if said.pressed:
             self.person.presses(said.said)
