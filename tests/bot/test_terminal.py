@@ -47,7 +47,7 @@ def test_a_person_types_and_is_answered(spawn: Spawn, tmp_path: Path) -> None:
     child.send("我在常州工作\r")
     child.expect("常人社职")
     child.expect_exact(PROMPT)
-    child.send("去年发表了一篇CN论文，第二作者\r")
+    child.send("2025年发表了一篇CN论文，第二作者\r")
     child.expect(re.escape("四（九）"))
     child.expect_exact("[1] 撤销")
     child.expect_exact(PROMPT)
