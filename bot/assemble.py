@@ -11,7 +11,6 @@ from bot.locations import files_of
 from bot.problem import StartProblem
 from bot.settings import Settings
 from bot.turn import Answerer
-from bot.watch.outcome import Watch
 from handlers.assistant import Assistant
 from handlers.long_work import Progress
 from handlers.opinion import Opinion
@@ -46,14 +45,13 @@ def answerer_over(
     settings: Settings,
     posts: Clock | None = None,
     progress: Progress | None = None,
-    watch: Watch | None = None,
 ) -> Answerer:
     """What answers messages over an opened database; with `posts` the replies are laid into its outbox, dated by that
-    clock; `progress` is told how far work is that takes long, `watch` of every turn. Raises StartProblem."""
+    clock; `progress` is told how far work is that takes long. Raises StartProblem."""
     library = library_of(settings)
     opinion = opinion_of(settings, library)
     assistant = Assistant(database, library, settings.timezone, opinion, posts, progress)
-    return partial(turn.answer, assistant, watch=watch)
+    return partial(turn.answer, assistant)
 
 
 def opinion_of(settings: Settings, library: Library) -> Opinion | None:

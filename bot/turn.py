@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot import wording
 from bot.logs import turn_id
-from bot.watch.outcome import Watch, outcome_of
+from bot.watch.outcome import outcome_of
 from handlers.assistant import Assistant
 from handlers.long_work import TakesLong
 from handlers.message import Answer, Message, Problem, Reply
@@ -26,20 +26,17 @@ class Answerer(Protocol):
         """The answer. Raises TakesLong where that cannot be `at_once` but has to be."""
 
 
-def answer(assistant: Assistant, message: Message, watch: Watch | None = None, *, at_once: bool = False) -> Answer:
+def answer(assistant: Assistant, message: Message, *, at_once: bool = False) -> Answer:
     """The assistant's answer. Where two turns wrote the same at once, the second is tried again. Raises TakesLong, as
     Answerer does."""
     named = turn_id.set(token_hex(4))
     started = perf_counter()
     try:
         made = _answer(assistant.answer_at_once if at_once else assistant.answer, message)
-        seconds = perf_counter() - started
-        logger.info("%s, %s, %.1f ms", made.intent, outcome_of(made), seconds * 1000)
+        logger.info("%s, %s, %.1f ms", made.intent, outcome_of(made), (perf_counter() - started) * 1000)
+        return made
     finally:
         turn_id.reset(named)
-    if watch is not None:
-        watch.turned(made, seconds)
-    return made
 
 
 def not_kept(message: Message, problem: StorageProblem) -> Answer:

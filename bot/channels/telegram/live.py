@@ -1,4 +1,4 @@
-"""Answers somebody who waits: the assistant at the desk, a typing sign when it takes longer, the replies at
+"""Answers somebody who waits: a typing sign when it takes longer, the replies at
 once. What cannot be sent now is left to the drainer."""
 
 from __future__ import annotations
@@ -7,20 +7,17 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 
 from aiogram import Bot
 from aiogram.enums import ChatAction
 from aiogram.exceptions import AiogramError
 
+from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.carrier_aiogram import AiogramCarrier
 from bot.channels.telegram.carrying import Arrived, carry
 from bot.channels.telegram.clerk import Clerk
-from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.drainer import Drainer
 from bot.channels.telegram.outcomes import LATER, OVER, SENT, Fate, Outcome, written
-from bot.turn import Answerer, not_kept
-from handlers.long_work import TakesLong
 from handlers.message import Answer, Message, Reply
 from handlers.posting import CLAIM
 from storage import StorageProblem
@@ -36,16 +33,8 @@ TYPING_LASTS = 4.5  # seconds that the platform shows it
 class Live:
     """One bot's conversation with whoever writes to it."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        answerer: Answerer,
-        desk: Desk,
-        clerk: Clerk,
-        carrier: AiogramCarrier,
-        drainer: Drainer,
-    ) -> None:
-        self._bot, self._answerer, self._desk = bot, answerer, desk
+    def __init__(self, bot: Bot, answering: Answering, clerk: Clerk, carrier: AiogramCarrier, drainer: Drainer) -> None:
+        self._bot, self._answering = bot, answering
         self._clerk, self._carrier, self._drainer = clerk, carrier, drainer
         self._waiting = 0  # messages that are being answered
 
@@ -54,11 +43,7 @@ class Live:
         async with self._typing(int(message.group or message.user)):
             self._waiting += 1
             try:
-                return await self._desk.do(partial(self._answerer, message, at_once=True))
-            except TakesLong:
-                return await asyncio.to_thread(self._answerer, message)
-            except StorageProblem as problem:
-                return not_kept(message, problem)
+                return await self._answering.answer(message)
             finally:
                 self._waiting -= 1
 

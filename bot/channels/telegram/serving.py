@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
+from time import perf_counter
 
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
@@ -14,6 +15,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from bot import assemble
 from bot import wording_telegram as wording
 from bot.channels.telegram.admins import Admins
+from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.carrier_aiogram import AiogramCarrier
 from bot.channels.telegram.carrier_ptb import PtbCarrier
 from bot.channels.telegram.clerk import Clerk, Clock
@@ -37,6 +39,7 @@ from bot.channels.telegram.webhook import Webhook
 from bot.clock import ticking
 from bot.settings import Settings
 from bot.turn import Answerer
+from bot.watch.outcome import Watch
 from bot.watch.status import followed, shown
 from handlers.message import Message
 from storage import Database, StorageProblem
@@ -90,14 +93,15 @@ class Serving:
         signs = Signs(bot, pace)
         metrics = followed(database, clock)
         self._shown = partial(shown, settings.status, metrics, database, clock)
-        answerer = assemble.answerer_over(database, settings, clock, signs.working, metrics)
+        answerer = assemble.answerer_over(database, settings, clock, signs.working)
         self._drainer = Drainer(self._clerk, self._ptb, pace, clock)
         self._herald = Herald(self._clerk, signs, clock, self._drainer.wake)
-        self._live = Live(bot, answerer, self._desk, self._clerk, AiogramCarrier(bot, pace), self._drainer)
+        answering = Answering(answerer, self._desk, metrics)
+        self._live = Live(bot, answering, self._clerk, AiogramCarrier(bot, pace), self._drainer)
         admins = Admins(bot, asyncio.get_running_loop().time)
         routes = Routes(self._live, self._clerk, admins, me)
         self._listener = Listener(self._clerk, bot, routes.dispatcher(), self._refuse)
-        self._tick = lambda: ticked(answerer, clock)
+        self._tick = lambda: ticked(answerer, clock, metrics)
         self._threads = threads
 
     async def run(self, stop: asyncio.Event, say: Say) -> None:
@@ -169,9 +173,10 @@ class Serving:
         await self._ptb.close()
 
 
-def ticked(answerer: Answerer, clock: Clock) -> int:
+def ticked(answerer: Answerer, clock: Clock, watch: Watch) -> int:
     """Lay all that is due into the outbox; how much it was nobody needs to know."""
-    answerer(Message("", clock(), tick=True))
+    started = perf_counter()
+    watch.turned(answerer(Message("", clock(), tick=True)), perf_counter() - started)
     return 1
 
 
