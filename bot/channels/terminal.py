@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot import wording
 from bot.channels.choices import Choices, offered
@@ -44,7 +45,7 @@ def start(settings: Settings, database: str | None, version: str, *, debug: bool
     if interactive:
         aside.say(wording.HINT, DIM)
     read = _prompting(warm, folder / "history", colours=colours) if interactive else _reading(warm)
-    return Chat(read, screen, aside, warm, debug=debug).run()
+    return Chat(read, screen, aside, warm, settings.timezone, debug=debug).run()
 
 
 def _where(database: str) -> str:
@@ -94,6 +95,7 @@ class Chat:
     screen: Screen
     aside: Screen
     warm: Warm[Answerer]
+    timezone: str
     debug: bool = False
     choices: Choices = field(default=Choices())
 
@@ -140,7 +142,9 @@ class Chat:
         from nlu import parse  # noqa: PLC0415
 
         if message.text is not None:
-            self.screen.say("\n".join(lines_of(parse(message.text, message.now.astimezone().date()))), DIM)
+            self.screen.say(
+                "\n".join(lines_of(parse(message.text, message.now.astimezone(ZoneInfo(self.timezone)).date()))), DIM
+            )
         self.screen.debug(answer)
 
     def answerer(self) -> Answerer:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -32,13 +34,19 @@ class Typist:
 class Terminal:
     """What was shown and what the assistant was told."""
 
-    def __init__(self, *lines: str | type[BaseException], answer: Callable[[Message], Answer] | None = None) -> None:
+    def __init__(
+        self,
+        *lines: str | type[BaseException],
+        answer: Callable[[Message], Answer] | None = None,
+        timezone: str = "Asia/Shanghai",
+        debug: bool = False,
+    ) -> None:
         self.shown, self.remarks = io.StringIO(), io.StringIO()
         self.heard: list[Message] = []
         self._answer = answer or echo
         warm: Warm[Answerer] = Warm(lambda: self._hear)
         screens = (Screen(self.shown, colours=False), Screen(self.remarks, colours=False))
-        self.code = Chat(Typist(*lines), *screens, warm).run()
+        self.code = Chat(Typist(*lines), *screens, warm, timezone, debug=debug).run()
 
     def _hear(self, message: Message) -> Answer:
         self.heard.append(message)
@@ -70,6 +78,15 @@ def test_a_number_presses_the_button_of_the_last_answer() -> None:
 def test_a_balance_comes_with_its_picture() -> None:
     answer = Answer((Reply("还差50学时", to_user="u"),), balance=BALANCE)
     assert Terminal("还差多少", answer=lambda _: answer).shown.getvalue() == f"还差50学时\n{PICTURE}\n"
+
+
+@pytest.mark.parametrize("timezone", ["Pacific/Kiritimati", "Etc/GMT+12"])
+def test_words_are_taken_apart_on_the_day_that_it_is_for_the_person(timezone: str) -> None:
+    """Between these two it is never the same day, so the machine's own cannot be right in both."""
+    days = [datetime.now(ZoneInfo(timezone)).date()]
+    shown = Terminal("今天单位组织了培训", debug=True, timezone=timezone).shown.getvalue()
+    days.append(datetime.now(ZoneInfo(timezone)).date())
+    assert any(f"{day}" in shown for day in days)
 
 
 @pytest.mark.parametrize("word", ["/exit", "/quit", " /EXIT "])
@@ -104,7 +121,7 @@ def test_what_keeps_the_assistant_from_starting_ends_the_chat() -> None:
 
     screen = Screen(io.StringIO(), colours=False)
     with pytest.raises(StartProblem, match="打不开"):
-        Chat(Typist("你好"), screen, screen, Warm(broken)).run()
+        Chat(Typist("你好"), screen, screen, Warm(broken), "Asia/Shanghai").run()
 
 
 def test_words_cannot_steer_the_terminal() -> None:

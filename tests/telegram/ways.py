@@ -121,7 +121,7 @@ class Terminal:
     def __post_init__(self) -> None:
         screen = Screen(self.out, colours=False)
         aside = Screen(StringIO(), colours=False)
-        self.chat = terminal.Chat(str, screen, aside, Warm(lambda: self.answer))
+        self.chat = terminal.Chat(str, screen, aside, Warm(lambda: self.answer), SHANGHAI.key)
 
     def answer(self, message: Message) -> Answer:
         """The assistant's answer, as if it were the dialogue's day."""
