@@ -10,6 +10,7 @@ from itertools import chain
 from zoneinfo import ZoneInfo
 
 from handlers.reminding.workdays import is_working_day, working_day, working_days_after
+from nlu.reminding.feasts import days_of as days_of_feast
 from nlu.reminding.schedule import Schedule
 
 LOOKED_AHEAD = 366 * 5  # days; what does not come within five years never comes (31 February)
@@ -65,6 +66,8 @@ def _onwards(first: date) -> Iterator[date]:
 
 def _fits(schedule: Schedule, day: date) -> bool:
     """Whether a recurring schedule names that day."""
+    if schedule.feast:
+        return day + timedelta(days=schedule.ahead) in days_of_feast(schedule.feast)
     if schedule.every == "day":
         return _in_step(schedule, (day - schedule.start).days if schedule.start else 0)
     if schedule.every == "workday":

@@ -22,6 +22,8 @@ def shifted(schedule: Schedule, minutes: int) -> Schedule | None:
     if not rest and schedule.every == "week":
         weekdays = (1 + (day - 1 + days) % 7 for day in schedule.weekdays)
         return replace(schedule, weekdays=tuple(sorted(weekdays)))
+    if not rest and schedule.feast:
+        return replace(schedule, ahead=schedule.ahead - days) if schedule.ahead >= days else None
     later = [datetime.combine(ANY_DAY, hour) + timedelta(minutes=minutes) for hour in schedule.hours]
     same_day = all(each.date() == ANY_DAY for each in later)
     return replace(schedule, times=tuple(each.time() for each in later)) if same_day else None

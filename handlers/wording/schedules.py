@@ -10,6 +10,7 @@ DAYS = "一二三四五六日"
 MOMENT = "{year}{month}月{day}日（周{weekday}）{hour}"
 EVERY = {"day": "天", "week": "周", "month": "月", "year": "年"}
 WORKDAY, LAST, DEADLINE_DAY, BEFORE = "工作日", "最后一个", "截止日当天", "截止日前{days}天"
+FEAST_AHEAD = "前{days}天"
 UNTIL = "（到{year}年{month}月{day}日为止）"
 MONTHS = "{months}月"
 FROM_END = {-1: "最后一天", -2: "倒数第二天"}
@@ -36,8 +37,10 @@ def _days_text(schedule: Schedule) -> str:
         return "、".join(([BEFORE.format(days=ahead)] if ahead else []) + same_day)
     if schedule.every == "workday":
         return f"每个{WORKDAY}"
+    if schedule.feast:
+        return f"每年{schedule.feast}" + (FEAST_AHEAD.format(days=schedule.ahead) if schedule.ahead else "")
     unit = EVERY.get(schedule.every, "")
-    every = f"每{unit}" if schedule.step == 1 else f"每{schedule.step}{'个' if unit in '周月' else ''}{unit}"
+    every = f"每{unit}" if schedule.step == 1 else f"每{schedule.step}{'个' if unit == '月' else ''}{unit}"
     if schedule.every == "day":
         return every
     if schedule.every == "week":

@@ -52,6 +52,8 @@ def shifted(schedule: Schedule, days: int) -> Schedule:
     """The schedule so many days earlier."""
     if not days:
         return schedule
+    if schedule.feast:
+        return replace(schedule, ahead=schedule.ahead + days)
     if schedule.start is not None and not schedule.recurs:
         return replace(schedule, start=schedule.start - timedelta(days=days))
     if schedule.months and len(schedule.days) == 1 and schedule.days[0] > 0:

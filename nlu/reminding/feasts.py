@@ -26,12 +26,28 @@ def moving_names() -> str:
     return "|".join(sorted((*table("moving"), *(name for name in _OTHER_NAMES if name != "年")), key=len, reverse=True))
 
 
+def proper_name(name: str) -> str:
+    """The name that the calendar has for it: 春节 for 过年."""
+    return _OTHER_NAMES.get(name, name)
+
+
+@cache
+def days_of(name: str) -> frozenset[date]:
+    """Every day, as far as is known, on which a feast falls that moves; by its proper name."""
+    return frozenset(table("moving")[name])
+
+
+def some_time_before(match: re.Match[str]) -> bool:
+    """Whether 春节前 stands there, by which nobody means the day before."""
+    return proper_name(match["feast"]) == "春节" and bool(_SOME_TIME_BEFORE.match(match.string, match.end()))
+
+
 def next_feast(name: str, year: str | None, today: date, earliest: date) -> date | None:
     """That feast of the year named, else the next one from `earliest` on; None beyond what is known."""
     if name in table("reminders")["feasts"]:
         month, day = table("reminders")["feasts"][name]
         return dated(year, month, day, today, earliest)
-    days: list[date] = table("moving")[_OTHER_NAMES.get(name, name)]
+    days: list[date] = table("moving")[proper_name(name)]
     if year is None:
         return next((day for day in days if day >= earliest), None)
     new_year = dated(year, 1, 1, today, earliest)
@@ -40,9 +56,7 @@ def next_feast(name: str, year: str | None, today: date, earliest: date) -> date
 
 def feast(match: re.Match[str], today: date, earliest: date) -> Schedule | None:
     """国庆, 明年春节. By 春节前 nobody means the day before."""
-    if _OTHER_NAMES.get(match["feast"], match["feast"]) == "春节" and _SOME_TIME_BEFORE.match(
-        match.string, match.end()
-    ):
+    if some_time_before(match):
         return None
     day = next_feast(match["feast"], match["year"], today, earliest)
     return Schedule(start=day) if day else None

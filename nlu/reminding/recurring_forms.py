@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from nlu.phrases import table
+from nlu.reminding import feasts
 from nlu.reminding.day_forms import NTH, any_of
 from nlu.reminding.day_words import which_of
 from nlu.reminding.numerals import NUMBER, numbers_in, whole
@@ -108,6 +109,11 @@ def _year_feast(match: re.Match[str], _today: date) -> Schedule:
     return Schedule("year", months=(month,), days=(day,))
 
 
+def _year_moving(match: re.Match[str], _today: date) -> Schedule | None:
+    """每年春节前一周. 春节前 alone names no day."""
+    return None if feasts.some_time_before(match) else Schedule("year", feast=feasts.proper_name(match["feast"]))
+
+
 def _year_end(_match: re.Match[str], _today: date) -> Schedule:
     return Schedule("year", months=(12,), days=(-1,))
 
@@ -131,6 +137,7 @@ def _of_years_and_months() -> tuple[tuple[str, Read], ...]:
             _year_day,
         ),
         (rf"每年的?(?P<feast>{feast})(?:节|假期|放假)?", _year_feast),
+        (rf"每(?:年|一年)的?(?P<feast>{feasts.moving_names()})(?:节|假期|放假)?", _year_moving),
         ("每年的?(?:年底|年末|最后一天)", _year_end),
         (
             _ANY_YEAR,
