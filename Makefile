@@ -53,6 +53,7 @@ eval: setup-dev  ## score understanding on the project's own corpus
 fuzz: setup-dev  ## inputs by the thousand into everything that takes any, for FUZZ_MINUTES (3)
 	@$(PIP) --only-binary :all: --require-hashes -r requirements-fuzz.txt 2>/dev/null || echo "no atheris for this system: fuzzing by chance alone"
 	@$(BIN)/python -m tests.nlu.fuzz --number 20000
+	@$(BIN)/python -m pytest -m hypothesis --hypothesis-profile by_chance
 	@$(BIN)/python -m tests.fuzz
 
 faults: setup-dev  ## kill the process thousands of times, on Telegram too, and look whether anything was lost or doubled

@@ -11,7 +11,6 @@ SHORT = settings(
     max_examples=15,
     stateful_step_count=25,
     deadline=None,
-    derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
 
