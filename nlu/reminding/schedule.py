@@ -20,8 +20,8 @@ class Schedule:
     `start` is the day of what happens once; its `weekdays` or `days` are then what was said of it, so that the next
     such day can be taken where it has passed. `until` the last day, `count` after how many days it is over.
     `feast` is one that falls on another day each year, `ahead` so many days before it. `before` are days ahead of the
-    deadline, 0 the day itself. `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying wins over
-    all; `workdays` are so many working days from `start`, which is else the day of saying.
+    deadline, 0 the day itself. `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying
+    wins over all; `workdays` are so many working days from `start`, which is else the day of saying.
     """
 
     every: str = "once"
