@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.bounds import out_of_bounds
 from handlers.drafts import allowed, filled
 from handlers.figures_meant import by_figure
+from handlers.in_order import at_place, several
 from handlers.message import Button
 from handlers.parts import split_off
 from handlers.record import advance
@@ -40,6 +41,8 @@ def amend(scene: Scene, change: Change) -> Say:
         return what(scene, found[0])
     if len(found) > 1:
         return which(scene, found, Held(change.attributes, change.when))
+    if change.target.place is not None and several(found[0]):
+        change = replace(change, part=True)
     return replaced(scene, found[0], change)
 
 
@@ -69,10 +72,18 @@ def candidates(scene: Scene, target: Reference, attributes: Attributes) -> list[
     if scene.state.target is not None and target.activity is None and target.year is None:
         return [fact for fact in facts if fact.id == scene.state.target]
     fitting = at_that_time([fact for fact in facts if fits(scene, fact, target, attributes)], target.when)
+    if target.place is not None and (placed := at_place(scene, of_that_kind(scene, fitting, target), target.place)):
+        return placed
     if target.activity is None and target.year is None and not target.attributes:
         recent = [fact for fact in fitting if fact.id in scene.state.last_posted]
         return recent or fitting[:1]
     return fitting[:1] if target.last else fitting
+
+
+def of_that_kind(scene: Scene, facts: list[Fact], target: Reference) -> list[Fact]:
+    """The entries of the kind that was named, else of the kind talked of."""
+    activity = target.activity or scene.state.last_activity
+    return [fact for fact in facts if fact.activity == activity]
 
 
 def at_that_time(facts: list[Fact], when: Period | None) -> list[Fact]:
@@ -138,7 +149,7 @@ def amended(scene: Scene, fact: Fact, attributes: Attributes, when: Period | Non
         replaces=fact.id,
     )
     sets = allowed(scene, fact.activity, attributes)
-    drafts = split_off(scene, stands, sets) if part else []
+    drafts = split_off(scene, stands, sets, fact.when) if part else []
     whole = replace(stands, attributes=settled(fact.attributes, sets))
     scene.remember(drafts=(*(drafts or [whole]), *scene.state.drafts), asked=None, target=None, held=None)
     return advance(scene)

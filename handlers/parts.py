@@ -9,7 +9,7 @@ from handlers.drafts import filled
 from handlers.scene import Scene
 from handlers.state import Draft
 from nlu.reading import Reply
-from policies.facts import Attributes
+from policies.facts import Attributes, Period
 
 ONE = Decimal(1)
 
@@ -38,13 +38,13 @@ def in_part(scene: Scene, draft: Draft, reply: Reply, sets: Attributes) -> list[
     return [filled(scene, part, sets, reply.when), counted(draft, whole - said)]
 
 
-def split_off(scene: Scene, draft: Draft, sets: Attributes) -> list[Draft]:
+def split_off(scene: Scene, draft: Draft, sets: Attributes, when: Period | None) -> list[Draft]:
     """An entry of which only some are otherwise ("其中一篇是二作"): what stays of it, and those; none where the figures
-    do not allow it. `draft` is the entry as it stands, to be replaced."""
+    do not allow it. `draft` is the entry, to be replaced, at the time of those; `when` that of what stays."""
     whole, said = draft.attributes.get("count"), sets.get("count", ONE)
     if not isinstance(whole, Decimal) or not isinstance(said, Decimal) or not said < whole:
         return []
-    stays = replace(draft, attributes={**draft.attributes, "count": whole - said})
+    stays = replace(draft, attributes={**draft.attributes, "count": whole - said}, when=when)
     part = filled(scene, replace(draft, replaces=None, twin_agreed=True), {**sets, "count": said})
     return [stays, part]
 

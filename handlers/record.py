@@ -124,7 +124,7 @@ def posted_say(scene: Scene, recorded: list[tuple[Fact, Draft]]) -> Say:
         last_year=last.year,
         last_amended=replaced[0] if replaced else None,
         target=None,
-        listing=tuple(item.fact.id for item in posted) if len(posted) > 1 else scene.state.listing,
+        listing=listing_after(scene.state.listing, posted, dict(replaced)),
     )
     said = Say(
         card(scene, posted),
@@ -134,6 +134,13 @@ def posted_say(scene: Scene, recorded: list[tuple[Fact, Draft]]) -> Say:
         removed=tuple(str(old) for old, _ in replaced),
     )
     return said.then(ask_term(scene, posted[-1]))
+
+
+def listing_after(listing: tuple[int, ...], posted: list[Posted], replaced: dict[int, int]) -> tuple[int, ...]:
+    """What 第二条 counts from now on: several that were told together, else what was listed, new versions in place."""
+    if len(posted) > 1:
+        return tuple(item.fact.id for item in posted)
+    return tuple(replaced.get(number, number) for number in listing)
 
 
 def ask_term(scene: Scene, item: Posted) -> Say:

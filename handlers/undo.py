@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from handlers.amend import candidates, which
+from decimal import Decimal
+
+from handlers.amend import amended, candidates, which
 from handlers.answers import drop
 from handlers.asking import option_rows
 from handlers.cards import standing_of
+from handlers.in_order import several
 from handlers.record import advance
 from handlers.say import NOTHING, Say
 from handlers.scene import Scene
@@ -13,14 +16,14 @@ from handlers.state import Draft, Held, Option
 from handlers.wording import questions as ask
 from handlers.wording import records as say
 from handlers.wording.facts import describe
-from nlu.reading import Change, Intent
+from nlu.reading import Change, Intent, Reference
 from policies.facts import Fact
 
 
 def undo(scene: Scene, change: Change) -> Say:
     """Withdraw what is meant; with nothing named, what was done last."""
     target = change.target
-    unnamed = target.number is None and target.activity is None and target.year is None and not target.attributes
+    unnamed = (target.number, target.place, target.activity, target.year) == (None,) * 4 and not target.attributes
     if change.back:
         return restore(scene)
     if target.all:
@@ -34,7 +37,14 @@ def undo(scene: Scene, change: Change) -> Say:
         return remove(scene, found)
     if not found:
         return Say(say.NOTHING_TO_UNDO if unnamed else say.NO_SUCH_ENTRY, intent=Intent.UNDO)
-    return remove(scene, found) if len(found) == 1 else which(scene, found, Held(withdraw=True))
+    return which(scene, found, Held(withdraw=True)) if len(found) > 1 else taken_back(scene, found[0], target)
+
+
+def taken_back(scene: Scene, fact: Fact, target: Reference) -> Say:
+    """Withdraw an entry; of one that counts several only the one that is meant (第二篇删掉)."""
+    if target.place is not None and (count := several(fact)):
+        return amended(scene, fact, {"count": Decimal(count - 1)}, None)
+    return remove(scene, [fact])
 
 
 def remove(scene: Scene, facts: list[Fact]) -> Say:

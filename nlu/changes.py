@@ -20,6 +20,7 @@ from nlu.reading import Change, Context, Intent, Reference
 from policies.facts import Value
 
 FINE = frozenset({Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.SEASON, Grain.HALF})
+PLACES = {"other": 0, "last": -1, "before": -2, "first": 1}
 NEAR = 12  # characters from the beginning, within which a word of change need not follow a name
 
 
@@ -33,8 +34,8 @@ class Parts:
 
 def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) -> Change:
     """What is to change, and where."""
-    number = phrase("change", "number").search(text)
-    pieces = [piece for piece in pieces if not (number and number.start() <= piece.start < number.end())]
+    counted = [match for name in ("number", "place") for match in phrase("change", name).finditer(text)]
+    pieces = [p for p in pieces if p.activity or not any(m.start() <= p.start < m.end() for m in counted)]
     whole = intent is Intent.UNDO or context.asked == "entry"
     parts = Parts(tuple(pieces), ()) if whole else _parts(text, pieces)
     named = next((piece.activity for piece in parts.target if piece.activity), None) or _hinted(text, parts.target)
@@ -49,7 +50,7 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
         other, attributes = None, {**attributes, "subject": "public"}
     was, figure = (None, None) if attributes or when else figures_in(text, pieces)
     return Change(
-        _reference(text, parts.target, named),
+        _reference(text, parts.target, named, context.last_activity),
         attributes=attributes,
         when=when.period if when and not when.unsure else None,
         activity=other,
@@ -60,8 +61,8 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
     )
 
 
-def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Reference:
-    """The entry that is meant."""
+def _reference(text: str, target: tuple[Piece, ...], activity: str | None, last: str | None) -> Reference:
+    """The entry that is meant. `last`: what was talked of, of whose kind an entry is that no activity names."""
     number = phrase("change", "number").search(text)
     nth = (
         read_number(number["nth"] or number["no"] or number["ba"])
@@ -73,8 +74,10 @@ def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Re
     times: list[When] = [
         piece.when for piece in target if piece.when and not piece.when.relative_to_context and not piece.when.vague
     ]
-    told = {} if activity is None else _attributes(text, tuple(p for p in target if not p.quantity), activity)
+    naming = tuple(piece for piece in target if not piece.quantity and (activity or _names_it(text, piece)))
+    told = _attributes(text, naming, activity or last) if naming else {}
     anchors = {name for piece in target if piece.activity and piece.entry for name in piece.entry.sets}
+    anchors |= {name for piece in naming if _names_it(text, piece) for name in meaning(piece, activity or last)}
     return Reference(
         number=int(nth.value) if nth else None,
         last=said("change", "last", text),
@@ -87,7 +90,19 @@ def _reference(text: str, target: tuple[Piece, ...], activity: str | None) -> Re
             if name in ("level", "kind", "organizer", "grade") or name in anchors
         },
         when=times[0].period if times and times[0].grain in FINE else None,
+        place=_place(text),
     )
+
+
+def _place(text: str) -> int | None:
+    """Which of those told together is pointed at; None where none is, or several are."""
+    found = list(phrase("change", "place").finditer(text))
+    if len(found) != 1:
+        return None
+    if said_nth := found[0]["nth"]:
+        nth = read_number(said_nth)
+        return int(nth.value) if nth else None
+    return next(place for name, place in PLACES.items() if found[0][name])
 
 
 def _wrong(text: str) -> set[int]:
@@ -109,13 +124,14 @@ def _parts(text: str, pieces: list[Piece]) -> Parts:
     if pivot is None:
         if not any(piece.activity or _names_it(text, piece) for piece in kept):
             return Parts((), tuple(kept))
-        named, values = [p for p in kept if _names(p)], [p for p in kept if not _names(p)]
+        named = [piece for piece in kept if _names(piece) or _names_it(text, piece)]
+        values = [piece for piece in kept if piece not in named]
         return Parts(tuple(named), tuple(values)) if values or name_pattern().search(text) else Parts((), tuple(kept))
     before = [piece for piece in kept if piece.start < pivot[0]]
     after = [piece for piece in kept if piece.start >= pivot[1]]
     late = [piece for piece in after if _names_it(text, piece)]
     before, after = [*before, *late], [piece for piece in after if piece not in late]  # 改成主编，今年那本
-    new = after if pivot[2] else [*(piece for piece in before if not _names(piece)), *after]
+    new = after if pivot[2] else [*(p for p in before if not (_names(p) or _names_it(text, p))), *after]
     return Parts(tuple(before), tuple(new))
 
 
@@ -136,8 +152,8 @@ def _pivot(text: str, kept: list[Piece], old: set[int]) -> tuple[int, int, bool]
 
 
 def _names_it(text: str, piece: Piece) -> bool:
-    """Whether a time only names the entry: 去年那篇."""
-    return piece.when is not None and said("change", "names_it", text[piece.end : piece.end + 4])
+    """Whether a piece only names the entry: 去年那篇, 省级那个, 二作的那篇."""
+    return not piece.quantity and said("change", "names_it", text[piece.end : piece.end + 4])
 
 
 def _names(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlu.absence import with_absences
+from nlu.contrast import without_named
 from nlu.each import with_rates
 from nlu.either import either_times
 from nlu.make_up import with_years
@@ -30,7 +31,7 @@ def units_of(text: str, pieces: list[Piece]) -> list[Unit]:
 
 def pieces_of(text: str, pieces: list[Piece]) -> list[Piece]:
     """The pieces as they belong together before anything is cut."""
-    return with_rates(text, with_absences(text, with_years(text, either_times(text, pieces))))
+    return with_rates(text, with_absences(text, with_years(text, either_times(text, without_named(text, pieces)))))
 
 
 def _clauses(text: str, pieces: list[Piece]) -> Iterator[Unit]:

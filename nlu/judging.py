@@ -13,12 +13,13 @@ from nlu.times import when_of
 from nlu.unit import FULL_STOP, Unit
 from policies.facts import Range, Value
 
-INHERENT = ("certificate", "level", "kind", "grade", "count", "days", "hours", "months", "points")
+INHERENT = ("certificate", "level", "kind", "core", "grade", "count", "days", "hours", "months", "points")
 SPLITS = (*INHERENT, "rank", "organizer", "role")
 BESIDE = {"degree": "degree_course", "degree_course": "degree_course"}
 OF_A_WORK = ("core", "cn", "foreign", "level", "rank", "kind")
 _ONE_MORE = re.compile(r"(?:还有|另有|另外|外加|加上|再加|又有?)[发写出拿参加做]{0,2}了?[篇本项门个场次](?![人月])")
 _I_DID = re.compile(" ?(?:我|本人|自己)(?:就|只|才|也|是|有|自己)*[一两二三四五六七八九十\\d]")
+LISTED = 2  # the strength of the border between the items of a list
 MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "unserious", "abandoned"})
 
 
@@ -158,13 +159,22 @@ def _substance(unit: Unit, current: Draft) -> bool:
 
 
 def enumerates(unit: Unit, current: Draft) -> bool:
-    """一篇被拒，一篇发了: each begins with its count; 核心一篇，SCI一篇: each is a kind with its count."""
+    """一篇被拒，一篇发了: each begins with its count; 核心一篇，SCI一篇: each is a kind with its count; 一天、两天:
+    each is no more than its count."""
+    if current.units and unit.border == LISTED and _amount_alone(unit) == _amount_alone(current.units[-1]) is not None:
+        return True
     if current.units and unit.border < FULL_STOP and (kind := _kind_counted(unit, current)):
         return _kind_counted(current.units[-1], current) == kind
     theirs = _leading_count(unit)
     if theirs is None or not current.units or len([piece for piece in unit.pieces if says(piece)]) < 2:
         return False
     return _leading_count(current.units[0]) == theirs
+
+
+def _amount_alone(unit: Unit) -> str | None:
+    """What the one amount is of that is all that a unit tells."""
+    quantity = unit.pieces[0].quantity if len(unit.pieces) == 1 else None
+    return quantity.attribute if quantity else None
 
 
 def _kind_counted(unit: Unit, current: Draft) -> str | None:

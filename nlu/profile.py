@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 
@@ -12,19 +11,21 @@ from nlu.places import Named, find_places
 from nlu.queries import title_level
 from nlu.reading import ProfileChange
 from nlu.screen import Screen
+from nlu.stays import CLAUSE_END, former_of, now_at, since_of
 
 _TOLD = ("zone", "speaks_of_zone", "speaks_of_self", "aims", "name", "document", "reset")
-_CLAUSE_END = re.compile("[，。！？； ]")
 
 
-def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChange | None:
+def profile_of(text: str, pieces: list[Piece], today: date, asked: str | None) -> ProfileChange | None:
     """What changes in the profile, or None."""
     may = {_TOLD[number] for number in _screen().possible(text)}
-    if not may and not find_places(text):
+    places = find_places(text)
+    if not may and not places:
         return None
-    named, moved = _workplace(text, asked, telling=any(piece.activity or piece.quantity for piece in pieces))
+    named, moved = _workplace(text, pieces, places, asked)
     place = named.name if named else None
     came = named is None and said("profile", "came_here", text)
+    former = former_of(text, places, place) if moved or came else None
     document, year = (None, None) if may.isdisjoint(("document", "reset")) else _document(text, pieces)
     if document and place and document.startswith(place):
         place = None
@@ -32,8 +33,8 @@ def profile_of(text: str, pieces: list[Piece], asked: str | None) -> ProfileChan
     change = ProfileChange(
         place=place,
         moved=moved,
-        since=_since(pieces, named) if moved or came else None,
-        former=_former(text, place) if moved or came else None,
+        since=since_of(text, pieces, named, former, today) if moved or came else None,
+        former=former.name if former else None,
         timezone=None if may.isdisjoint(("zone", "speaks_of_zone")) else _zone(text, place),
         trade=_trade(text) if "speaks_of_self" in may else None,
         title_level=title_level(text) if "aims" in may and said("profile", "aims", text) else None,
@@ -57,12 +58,14 @@ def _trade(text: str) -> str | None:
     return next((trade for trade in names("trade") if said("trade", trade, text)), None)
 
 
-def _workplace(text: str, asked: str | None, *, telling: bool) -> tuple[Named | None, bool]:
-    """The place of work that is said, and whether it is a move. `telling`: something else is told as well."""
-    places = find_places(text)
+def _workplace(text: str, pieces: list[Piece], places: list[Named], asked: str | None) -> tuple[Named | None, bool]:
+    """The place of work that is said, and whether it is a move."""
+    telling = any(piece.activity or piece.quantity for piece in pieces)
     if not places or (said("profile", "not_me", text) and not said("profile", "me", text)):
         return None, False
-    moved = said("profile", "moved", text) or (not telling and any(_arrived(text, place) for place in places))
+    moved = said("profile", "moved", text) or (
+        not telling and (any(_arrived(text, place) for place in places) or now_at(text, pieces, places))
+    )
     for place in reversed(places):
         before, after = text[: place.start], text[place.end :]
         if said("profile", "left", before) or _only_asked(text, before, asked):
@@ -76,14 +79,8 @@ def _workplace(text: str, asked: str | None, *, telling: bool) -> tuple[Named | 
 
 def _arrived(text: str, place: Named) -> bool:
     """Whether one came to work there: 我搬回常州了, 今年1月才来常州的."""
-    clause = _CLAUSE_END.split(text[place.end :])[0]
+    clause = CLAUSE_END.split(text[place.end :])[0]
     return said("profile", "moved_to", text[: place.start]) and not said("profile", "passing", clause)
-
-
-def _former(text: str, place: str | None) -> str | None:
-    """The place that was left by a move: 从江西调到苏州; 以前在江西，去年调到常德."""
-    named = [each.name for each in find_places(text) if said("profile", "moved_from", text[: each.start])]
-    return next((name for name in named if name != place), None)
 
 
 def _only_asked(text: str, before: str, asked: str | None) -> bool:
@@ -97,20 +94,13 @@ def _only_asked(text: str, before: str, asked: str | None) -> bool:
 def _works(before: str, after: str) -> bool:
     """Whether what stands around a place says that one works there."""
     here = said("profile", "before", before) and said("profile", "after", after)
-    return here and not said("profile", "passing", _CLAUSE_END.split(after)[0])
+    return here and not said("profile", "passing", CLAUSE_END.split(after)[0])
 
 
 def _was_there(before: str, after: str) -> bool:
     """Whether something only took place there: 参加了年会，在苏州开的; 上周在南京，培训三天."""
-    at_work = said("profile", "at_work", _CLAUSE_END.split(after)[0])
-    return bool(before) and not at_work and not said("profile", "i_am_in", _CLAUSE_END.split(before)[-1])
-
-
-def _since(pieces: list[Piece], place: Named | None) -> date | None:
-    """The day of the move: the time said last before the place, else the first of all."""
-    times = [(piece.start, piece.when.period.start) for piece in pieces if piece.when]
-    before = [start for at, start in times if place and at < place.start]
-    return before[-1] if before else next((start for _, start in times), None)
+    at_work = said("profile", "at_work", CLAUSE_END.split(after)[0])
+    return bool(before) and not at_work and not said("profile", "i_am_in", CLAUSE_END.split(before)[-1])
 
 
 def _zone(text: str, place: str | None) -> str | None:

@@ -123,7 +123,8 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Which entry is meant: the last one, the n-th of the last listing, or one that fits activity, year, words. `when`:
-    the days it was named by, where they were finer than a year (6月那个)."""
+    the days it was named by, where they were finer than a year (6月那个). `place`: which of those told together, 1 for
+    the first, -1 for the last, -2 for the one before it, 0 for the other one (第二篇, 后面那篇, 前一篇, 另一篇)."""
 
     number: int | None = None
     last: bool = False
@@ -132,6 +133,7 @@ class Reference:
     year: int | None = None
     attributes: Attributes = field(default_factory=dict)
     when: Period | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

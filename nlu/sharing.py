@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from nlu.dimensions.time_when import Grain, When
 from nlu.draft import Draft, read
+from nlu.heads import TELLING, with_heads
 from nlu.judging import differ
 from nlu.talks import with_talks
 from nlu.times import when_of
@@ -17,7 +18,6 @@ from nlu.unit import Unit
 from nlu.within import inner, without_inner
 from policies.facts import Period
 
-TELLING = ("certificate", "subject", "core", "cn", "level", "kind", "rank", "grade", "organizer")
 OCCASIONS = ("training", "conference", "lecture", "teaching")
 SINGLE = Decimal(1)
 MOST_YEARS = 12
@@ -27,7 +27,7 @@ OTHERS = ("剩下", "其余", "其他", "其它", "另外的")
 
 def share(drafts: list[Draft]) -> list[Draft]:
     """The facts with wholes told apart and each year a fact of its own."""
-    listed = [part for draft in with_talks(without_inner(drafts)) for part in told_apart(draft)]
+    listed = [part for draft in with_talks(without_inner(with_heads(drafts))) for part in told_apart(draft)]
     return [part for draft in _apart(listed) for part in _yearly(draft)]
 
 

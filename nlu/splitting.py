@@ -127,12 +127,37 @@ def _counted_twice(group: list[Piece], piece: Piece) -> bool:
 def _carried(group: list[Piece], piece: Piece) -> list[Piece]:
     """The pieces at the end of a group that belong to what `piece` begins (一本 of 一本专著, 过了 of 过了三门)."""
     if not piece.activity:
-        return _deeds(group) if piece.quantity else []
+        return (_kind_before(group, piece) or _deeds(group)) if piece.quantity else []
     activity = next((each.activity for each in group if each.activity), None)
     carried: list[Piece] = []
     while len(group) > 1 and not group[-1].activity and _leans_on(group, activity, piece):
         carried.insert(0, group.pop())
     return carried
+
+
+def _kind_before(group: list[Piece], piece: Piece) -> list[Piece]:
+    """核心两篇普刊一篇, 核心发了两篇普刊发了一篇: where the first count stands behind its kind, so does the second."""
+    unit = piece.quantity.unit if piece.quantity else ""
+    counted = next((at for at, each in enumerate(group) if each.quantity and _alike(each, piece, unit)), 0)
+    first, last = _kind_last(group, 0, counted), _kind_last(group, counted + 1, len(group))
+    if first is None or last is None or not _told_alike(group[first], group[last]):
+        return []
+    carried = group[last:]
+    del group[last:]
+    return carried
+
+
+def _kind_last(group: list[Piece], start: int, end: int) -> int | None:
+    """Where the last word stands in a stretch that is not only of how it came about."""
+    return next((at for at in range(end - 1, start - 1, -1) if not group[at].cues & {"done", "result"}), None)
+
+
+def _told_alike(one: Piece, other: Piece) -> bool:
+    """Whether two words tell the same of a work: two levels, two kinds of journals."""
+    if one.entry is None or other.entry is None:
+        return False
+    mine, theirs = one.entry.means, other.entry.means
+    return any(mine(kind).keys() & theirs(kind).keys() for kind in WORKS)
 
 
 def _deeds(group: list[Piece]) -> list[Piece]:

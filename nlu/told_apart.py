@@ -15,7 +15,7 @@ from policies.facts import Value
 
 NAMES = frozenset({"rank", "level", "kind", "grade", "core", "days", "hours", "words", "months", "when"})
 MOST = 12
-_LINK = re.compile(r"[ 、和跟与及，]{0,2}(?:分别)?(?:是|为|排|的|另一?[个篇项本次])?")
+_LINK = re.compile(r"的?[ 、和跟与及，]{0,2}(?:分别)?(?:是|为|排|的|另一?[个篇项本次])?")
 _EACH = re.compile("各(?!自)[^，。、]{0,3}$")
 _BARRED = frozenset({"correction", "someone", "actual"})
 

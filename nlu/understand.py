@@ -76,7 +76,7 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
     reports = () if reply.parts else reports
     if reports and said.seed and not said.seed.units:
         reply = replace(reply, attributes={})  # a number in what else is told answers nothing
-    profile = profile_of(ends, said.pieces, context.asked)
+    profile = profile_of(ends, said.pieces, today, context.asked)
     bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)
     detail = _details(said) and _mostly_read(said)
     turns = any(piece.when for piece in said.pieces) or says("decide", "turns", said.text)
