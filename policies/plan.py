@@ -6,10 +6,11 @@ with `assess`, so caps and entries there already count), then the best split bet
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
+from itertools import groupby
 
 from policies.assess import appraise, assess
 from policies.facts import Fact, Period
@@ -77,15 +78,16 @@ def plan(asker: Asker, deadline: date) -> Plans:
     days_left = (deadline - asker.today).days
     ways = read_ways()
     open_ways = [way for way in ways if way.lead <= days_left]
-    too_late = tuple(way for way in ways if way.lead > days_left and gains(asker, way, now)[:1])
+    too_late = tuple(way for way in ways if way.lead > days_left and any(gains(asker, way, now)))
+    options = [option for way in open_ways for option in gains(asker, way, now)]
     found: list[Plan] = []
     while now.short.total and len(found) < ALTERNATIVES:
-        best = cheapest(asker, now, open_ways)
+        best = cheapest(asker, now, options)
         if best is None:
             break
         found.append(best)
         used = {step.way.id for step in best.steps if step.subject == main_subject(best)}
-        open_ways = [way for way in open_ways if way.id not in used]
+        options = [option for option in options if option.way.id not in used]
     return Plans(now, days_left, tuple(found), too_late)
 
 
@@ -95,10 +97,9 @@ def main_subject(found: Plan) -> str:
     return max(SUBJECTS, key=lambda subject: hours[subject])
 
 
-def cheapest(asker: Asker, now: Balance, ways: list[Way]) -> Plan | None:
+def cheapest(asker: Asker, now: Balance, options: list[PlannedStep]) -> Plan | None:
     """The least effort over all splits of the missing total between the subjects."""
     total, public, professional = (whole(part) for part in (now.short.total, now.short.public, now.short.professional))
-    options = [option for way in ways for option in gains(asker, way, now)]
     tables = {subject: table([o for o in options if o.subject == subject], total) for subject in SUBJECTS}
     splits = [
         (tables["public"][p], tables["professional"][max(total - p, professional)])
@@ -120,25 +121,26 @@ Steps = tuple[PlannedStep, ...]
 
 
 def table(options: list[PlannedStep], most: int) -> list[Steps | None]:
-    """For each number of hours up to `most` the cheapest steps that earn at least as many, at most one of each way."""
-    best: list[Steps | None] = [()] + [None] * most
-    for way in dict.fromkeys(option.way.id for option in options):
+    """For each number of hours up to `most` the cheapest steps that earn at least as many, at most one of each way.
+    The options of a way stand together."""
+    best: list[tuple[Decimal, Steps] | None] = [(cost(()), ())] + [None] * most
+    for _, amounts in groupby(options, key=lambda option: option.way.id):
         before = list(best)
-        for option in (one for one in options if one.way.id == way):
-            for reached, steps in enumerate(before):
-                if steps is not None:
-                    better(best, min(most, reached + int(option.hours)), (*steps, option))
+        for option in amounts:
+            price = cost((option,))
+            for reached, known in enumerate(before):
+                if known is not None:
+                    hours = min(most, reached + int(option.hours))
+                    best[hours] = cheaper(best[hours], (known[0] + price, (*known[1], option)))
     for hours in range(most - 1, -1, -1):
         if (more := best[hours + 1]) is not None:
-            better(best, hours, more)
-    return best
+            best[hours] = cheaper(best[hours], more)
+    return [known and known[1] for known in best]
 
 
-def better(best: list[Steps | None], hours: int, steps: Steps) -> None:
-    """Keep the cheaper of two ways to the same hours."""
-    known = best[hours]
-    if known is None or cost(steps) < cost(known):
-        best[hours] = steps
+def cheaper(known: tuple[Decimal, Steps] | None, other: tuple[Decimal, Steps]) -> tuple[Decimal, Steps]:
+    """The cheaper of two ways to the same hours, the known one where they cost the same."""
+    return other if known is None or other[0] < known[0] else known
 
 
 def cost(steps: Steps) -> Decimal:
@@ -146,18 +148,16 @@ def cost(steps: Steps) -> Decimal:
     return sum((step.effort + ARRANGING for step in steps), Decimal(0))
 
 
-def gains(asker: Asker, way: Way, now: Balance) -> list[PlannedStep]:
+def gains(asker: Asker, way: Way, now: Balance) -> Iterator[PlannedStep]:
     """What growing amounts of a way would add to the year, up to what is missing or to its cap."""
     missing, reached = now.short.total or Decimal(0), Decimal(0)
-    found: list[PlannedStep] = []
     amount = way.least
     while amount <= way.most and reached < missing:
         step = gain(asker, way, amount, now)
         if step is None or step.hours <= reached:
-            break
-        found.append(step)
+            return
+        yield step
         reached, amount = step.hours, amount + way.step
-    return found
 
 
 def gain(asker: Asker, way: Way, amount: Decimal, now: Balance) -> PlannedStep | None:
