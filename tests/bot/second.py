@@ -31,8 +31,13 @@ def settings(url: str, **more: str) -> Settings:
     return read_settings({"XUESHI_OPINION_URL": url, "XUESHI_OPINION_MODEL": "some-model", **more})
 
 
+def patient(url: str, **more: str) -> Settings:
+    """Settings for an endpoint that may take its time on a busy machine."""
+    return settings(url, **{"XUESHI_OPINION_TIMEOUT": "20", **more})
+
+
 def opinion(url: str, library: Library, clock: Clock | None = None, **more: str) -> SecondOpinion:
-    configured = settings(url, **{"XUESHI_OPINION_TIMEOUT": "20", **more}).opinion
+    configured = patient(url, **more).opinion
     assert configured is not None
     clock = clock or Clock()
     return SecondOpinion(configured, library.vocabulary, clock.today, clock.second)

@@ -92,8 +92,10 @@ def got(fake: Fake) -> Counter[int]:
 
 
 def reports(fake: Fake, boss: Person) -> list[str]:
-    """The reports that the administrator got."""
-    return [heard.text for heard in boss.happened() if heard.kind == "sent" and heard.text.startswith("📬")]
+    """The reports that the administrator got; one that came again word for word, since the network took the answer, is
+    the same."""
+    came = (heard.text for heard in boss.happened() if heard.kind == "sent" and heard.text.startswith("📬"))
+    return list(dict.fromkeys(came))
 
 
 def outcome(fake: Fake, boss: Person, people: list[Person], gone: list[Person], kills: int, seconds: float) -> Came:

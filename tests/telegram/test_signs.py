@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
 from aiogram import Bot
 
 from bot.channels.telegram import signs
@@ -32,6 +33,11 @@ class Heard:
     async def edit_message_text(self, words: str, chat_id: int, message_id: int) -> None:
         assert (chat_id, message_id) == (5, 7)
         self.said.append(("edit", words))
+
+
+@pytest.fixture(autouse=True)
+def _no_second_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signs, "monotonic", lambda: 1000.0)
 
 
 def told(count: int, of: int, *more: int, group: str | None = None) -> list[tuple[str, str]]:
