@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from random import Random
 
@@ -10,7 +11,7 @@ from random import Random
 class Fault:
     """What goes wrong the next `times` times that a call fits (`method`, `chat`; None fits all), by `chance`.
 
-    `kind`: flood (429 with `seconds`), broken (500), away (502 without JSON), slow (answers `seconds` later),
+    `kind`: flood (429 with `seconds`), broken (500), away (502 without JSON), held (not done until `let_go` is set),
     cut (the connection breaks before anything is done), deaf (it breaks after: done, but the caller never hears).
     """
 
@@ -32,6 +33,7 @@ class Faults:
     happened: list[tuple[float, Fault]] = field(default_factory=list)
     closed: dict[int | None, float] = field(default_factory=dict)
     random: Random = field(default_factory=lambda: Random(1))
+    let_go: asyncio.Event = field(default_factory=asyncio.Event)
 
     def take(self, method: str, chat: object, now: float) -> Fault | None:
         """The fault that this call meets."""

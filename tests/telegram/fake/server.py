@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import time
 from collections.abc import Awaitable, Callable
@@ -131,8 +130,8 @@ class Server:
         fault = self.faults.take(method, number, self.monotonic())
         if fault is not None and fault.kind in {"broken", "away", "cut"}:
             return _failed(request, fault)
-        if fault is not None and fault.kind == "slow":
-            await asyncio.sleep(fault.seconds)
+        if fault is not None and fault.kind == "held":
+            await self.faults.let_go.wait()
         status, body = await self._outcome(method, fields, uploads, fault)
         if fault is not None and fault.kind == "deaf":
             return _failed(request, fault)
