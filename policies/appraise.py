@@ -19,18 +19,30 @@ from policies.statement import Appraisal, Citation, Outcome, Question, Step
 from policies.vocabulary import Vocabulary
 
 
-def appraise(fact: Fact, person: Person, library: Library) -> Appraisal:
-    """What one fact alone is worth; caps over a year and counted-once rules are `assess`'s."""
-    parts = parts_of(fact, person, library)
-    return parts[0].appraisal if len(parts) == 1 else joined(fact, [part.appraisal for part in parts])
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """A fact, or the part of it that lies in one year, under the document that governs that part."""
 
     appraisal: Appraisal
     policy: Policy | None
+
+
+@dataclass(frozen=True, slots=True)
+class Appraised:
+    """A fact and what it alone is worth, in its parts."""
+
+    fact: Fact
+    parts: tuple[Part, ...]
+
+    @property
+    def whole(self) -> Appraisal:
+        """One appraisal of all its parts."""
+        return self.parts[0].appraisal if len(self.parts) == 1 else joined(self.fact, [p.appraisal for p in self.parts])
+
+
+def appraise(fact: Fact, person: Person, library: Library) -> Appraisal:
+    """What one fact alone is worth; caps over a year and counted-once rules are `assess`'s."""
+    return Appraised(fact, parts_of(fact, person, library)).whole
 
 
 def parts_of(fact: Fact, person: Person, library: Library) -> tuple[Part, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from policies.adding_up import made_due
-from policies.appraise import appraise, appraise_under
+from policies.appraise import Appraised, appraise, appraise_under, parts_of
 from policies.balance import balance_of, credited, without_document
 from policies.caps import capped
 from policies.demand import Demand, demand_of
@@ -23,12 +23,22 @@ from policies.ordering import filled_in_order
 from policies.person import Person
 from policies.statement import Credit, Statement
 
-__all__ = ["appraise", "appraise_under", "assess", "assess_trade"]
+__all__ = ["appraise", "appraise_under", "appraised", "assess", "assess_trade", "put_together"]
 
 
 def assess(facts: Iterable[Fact], person: Person, year: int, library: Library) -> Statement:
     """The statement of one year: what counts, what is required, what is missing, and every fact that bears on it."""
-    entries = [entry for fact in ordered(facts) for entry in entries_of(fact, person, library)]
+    return put_together(appraised(facts, person, library), person, year, library)
+
+
+def appraised(facts: Iterable[Fact], person: Person, library: Library) -> tuple[Appraised, ...]:
+    """Each fact and what it alone is worth: what stays the same while others are added."""
+    return tuple(Appraised(fact, parts_of(fact, person, library)) for fact in facts)
+
+
+def put_together(facts: Iterable[Appraised], person: Person, year: int, library: Library) -> Statement:
+    """The statement of one year, of facts that were appraised before."""
+    entries = [entry for fact in ordered(facts) for entry in entries_of(fact)]
     made_due(entries)
     counted_once(entries)
     bearing = capped([entry for entry in entries if entry.year == year])
@@ -61,9 +71,9 @@ def demand_in(entries: Iterable[Entry], person: Person, year: int, library: Libr
     return demand_of(policy, person, year, credited_in, first)
 
 
-def ordered(facts: Iterable[Fact]) -> list[Fact]:
+def ordered(facts: Iterable[Appraised]) -> list[Appraised]:
     """Facts as the ledger tells them: by the day on which they ended, then by id."""
-    return sorted(facts, key=lambda fact: (fact.when.end, fact.id))
+    return sorted(facts, key=lambda each: (each.fact.when.end, each.fact.id))
 
 
 def credit_of(entry: Entry) -> Credit:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from policies.appraise import Part, joined, parts_of
-from policies.facts import Fact
-from policies.library import Library
+from policies.appraise import Appraised, Part
 from policies.pack import Policy, Rule
-from policies.person import Person
 from policies.placing import year_of
 from policies.statement import Appraisal, Citation, Cut, Outcome
 
@@ -39,15 +36,14 @@ class Entry:
         self.credited = to
 
 
-def entries_of(fact: Fact, person: Person, library: Library) -> list[Entry]:
+def entries_of(appraised: Appraised) -> list[Entry]:
     """A fact's entries: one for each year in which it has hours or makes complete; else one without hours."""
-    parts = parts_of(fact, person, library)
-    found = [entry for part in parts for entry in entries_of_part(part)]
-    if len(parts) > 1:
-        whole = joined(fact, [part.appraisal for part in parts])
+    found = [entry for part in appraised.parts for entry in entries_of_part(part)]
+    if len(appraised.parts) > 1:
+        whole = appraised.whole
         for entry in found:
             entry.appraisal = whole
-    return [rejected(entry) for entry in found] if fact.rejected else found
+    return [rejected(entry) for entry in found] if appraised.fact.rejected else found
 
 
 def entries_of_part(part: Part) -> list[Entry]:

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
+from functools import cached_property
 from itertools import groupby
 
-from policies.assess import appraise, assess
+from policies.appraise import Appraised, appraise
+from policies.assess import appraised, put_together
 from policies.facts import Fact, Period
 from policies.library import Library
 from policies.person import Person
@@ -58,7 +60,7 @@ class Plans:
     too_late: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asker:
     """Whose year is planned, on which day."""
 
@@ -68,8 +70,15 @@ class Asker:
     year: int
     today: date
 
+    @cached_property
+    def appraised(self) -> tuple[Appraised, ...]:
+        """What is in the ledger, appraised once for all that is tried beside it."""
+        return appraised(self.facts, self.person, self.library)
+
     def balance_with(self, more: Iterable[Fact]) -> Balance:
-        return assess((*self.facts, *more), self.person, self.year, self.library).balance
+        """The year as it would be if these had happened too."""
+        facts = (*self.appraised, *appraised(more, self.person, self.library))
+        return put_together(facts, self.person, self.year, self.library).balance
 
 
 def plan(asker: Asker, deadline: date) -> Plans:
