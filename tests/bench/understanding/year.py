@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ from policies.assess import assess
 from policies.facts import Attributes, Fact, Period
 from policies.library import load_library
 from policies.person import Person, Stay
+from policies.plan import Asker, plan
 from tests.bench.figures import Figure, milliseconds
 
 YEAR = 2025
@@ -66,6 +68,9 @@ def figures(_: Path) -> Iterator[Figure]:
     sheer = milliseconds(lambda: by_hand(FACTS), TIMES) * 1000
     full = milliseconds(lambda: assess(FACTS, PERSON, YEAR, library), TIMES) * 1000
     yield Figure("a year of 20 entries with every article cited", full, "us", sheer, "its sums by hand")
+    asker = Asker(FACTS, PERSON, library, YEAR + 1, date(YEAR + 1, 11, 20))
+    planned = milliseconds(lambda: plan(replace(asker), date(YEAR + 1, 12, 31)), 20)
+    yield Figure("the quickest way through the next year, beside them", planned, "ms", full / 1000, "such a year")
 
 
 def by_hand(facts: tuple[Fact, ...]) -> tuple[Decimal, Decimal, Decimal]:
