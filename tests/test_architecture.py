@@ -96,8 +96,8 @@ def is_clock_call(node: ast.AST) -> bool:
 
 
 def test_imports_run_one_way() -> None:
-    """The contracts stand in pyproject.toml; `make lint` shows them one by one. The linter has a process of its own, for
-    it switches off every logger of its process."""
+    """The contracts stand in pyproject.toml; `make lint` shows them one by one. The linter has a process of its own: it
+    switches off every logger of the process that it runs in."""
     contracts = read_configuration(str(ROOT / "pyproject.toml"))["contracts_options"]
     assert {"layers", "forbidden"} == {contract["type"] for contract in contracts}
     command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache", "--no-logo"]
