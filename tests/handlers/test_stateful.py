@@ -5,24 +5,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, rule
 
-from handlers.assistant import Assistant
-from handlers.message import Answer, Message
-from policies.library import Library, load_library
-from storage import Database, open_database
+from handlers.message import Message
+from tests.fuzz.world import PEOPLE, World, people
 
 YEAR = 2025
 A_DAY = 8  # hours, 江苏2023 四（一）
-PEOPLE = ("甲", "乙", "丙")
-LIBRARY: Library = load_library()
 
-people = st.sampled_from(PEOPLE)
 starts = st.integers(0, 40).map(lambda week: date(YEAR, 1, 6) + timedelta(weeks=week))
 lengths = st.integers(1, 5)
 
@@ -39,32 +32,12 @@ class Model:
         return (start, end, days) in self.standing.values()
 
 
-class Dialogues(RuleBasedStateMachine):
+class Dialogues(World):
     """The whole core over a database in a file."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.folder = TemporaryDirectory()
+        super().__init__(datetime(2026, 3, 1, 2, 0, tzinfo=UTC))
         self.models = {person: Model() for person in PEOPLE}
-        self.now = datetime(2026, 3, 1, 2, 0, tzinfo=UTC)
-        self.sent: list[tuple[Message, Answer]] = []
-        self.database: Database = self.opened()
-        self.assistant = Assistant(self.database, LIBRARY)
-
-    def opened(self) -> Database:
-        return open_database(Path(self.folder.name) / "xueshi.db")
-
-    def teardown(self) -> None:
-        self.database.close()
-        self.folder.cleanup()
-
-    def turn(self, person: str, text: str | None = None, press: str | None = None) -> Answer:
-        self.now += timedelta(minutes=1)
-        message = Message(person, self.now, text=text, press=press, message_id=str(len(self.sent)))
-        answer = self.assistant.answer(message)
-        self.sent.append((message, answer))
-        assert answer.error is None
-        return answer
 
     @initialize()
     def all_work_somewhere(self) -> None:
@@ -119,18 +92,6 @@ class Dialogues(RuleBasedStateMachine):
     def say_what_records_nothing(self, person: str, text: str) -> None:
         answer = self.turn(person, text)
         assert (answer.posted, answer.removed) == ((), ())
-
-    @precondition(lambda self: bool(self.sent))
-    @rule(index=st.integers(0, 1000))
-    def the_same_message_again(self, index: int) -> None:
-        message, answer = self.sent[index % len(self.sent)]
-        assert self.assistant.answer(message).as_json() == answer.as_json()
-
-    @rule()
-    def restart(self) -> None:
-        self.database.close()
-        self.database = self.opened()
-        self.assistant = Assistant(self.database, LIBRARY)
 
     @invariant()
     def everybody_has_their_own(self) -> None:
