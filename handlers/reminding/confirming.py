@@ -59,7 +59,7 @@ def _notes(kept: Sequence[Kept]) -> list[str]:
 def by_workdays(schedule: Schedule) -> bool:
     """Whether its days depend on which days are worked."""
     in_month = schedule.ordinal is not None and not schedule.weekdays
-    return schedule.every == "workday" or schedule.workdays is not None or in_month
+    return schedule.every == "workday" or schedule.no_holidays or schedule.workdays is not None or in_month
 
 
 def when_text(schedule: Schedule, times: list[datetime], here: datetime) -> str:

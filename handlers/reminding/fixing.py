@@ -31,7 +31,7 @@ def _once(schedule: Schedule, here: datetime, now: datetime, timezone: str) -> S
     if schedule.minutes is not None:
         then = local(now + timedelta(minutes=schedule.minutes), timezone)
         return Schedule(start=then.date(), times=(then.time().replace(second=0, microsecond=0, tzinfo=None),))
-    if schedule.workdays is not None:
+    if schedule.workdays is not None and not schedule.before:
         return replace(schedule, start=schedule.start or here.date())
     if schedule.start is not None:
         return Schedule(start=_still_to_come(schedule, here), times=schedule.times)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from handlers.reminding.workdays import is_working_day, working_day, working_days_after
+from handlers.reminding.workdays import is_day_off, is_working_day, working_day, working_days_after
 from nlu.reminding.feasts import days_of as days_of_feast
 from nlu.reminding.schedule import Schedule
 
@@ -33,13 +33,17 @@ def days_of(schedule: Schedule, since: date, deadlines: tuple[date, ...] = ()) -
     """The days that a schedule names from `since` on, in order; `deadlines` are those that `before` counts from."""
     days: Iterator[date]
     if schedule.before:
-        ahead = (deadline - timedelta(days=before) for deadline in deadlines for before in schedule.before)
+        ahead = (
+            working_days_after(deadline - timedelta(days=before), schedule.workdays or 0)
+            for deadline in deadlines
+            for before in schedule.before
+        )
         days = iter(sorted(day for day in ahead if day >= since))
     elif schedule.every == "once":
         days = (day for day in _once(schedule) if day >= since)
     else:
         first = max(since, schedule.start) if schedule.start else since
-        days = (day for day in _onwards(first) if _fits(schedule, day))
+        days = (day for day in _onwards(first) if _fits(schedule, day) and not _left_out(schedule, day))
     return (day for day in days if schedule.until is None or day <= schedule.until)
 
 
@@ -81,6 +85,10 @@ def _fits(schedule: Schedule, day: date) -> bool:
     if schedule.every == "month" and not _in_step(schedule, months):
         return False
     return (not schedule.months or day.month in schedule.months) and _in_month(schedule, day)
+
+
+def _left_out(schedule: Schedule, day: date) -> bool:
+    return schedule.no_holidays and is_day_off(day)
 
 
 def _in_month(schedule: Schedule, day: date) -> bool:

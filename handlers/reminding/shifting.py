@@ -16,14 +16,18 @@ def shifted(schedule: Schedule, minutes: int) -> Schedule | None:
     """The schedule so many minutes later; None where that cannot be said of it (每月15号 two days later)."""
     days, rest = divmod(minutes, DAY)
     if schedule.before:
-        return None if rest else replace(schedule, before=tuple(max(each - days, 0) for each in schedule.before))
+        return (
+            None
+            if rest or schedule.workdays
+            else replace(schedule, before=tuple(max(each - days, 0) for each in schedule.before))
+        )
     if not schedule.recurs:
         return _once_later(schedule, minutes)
     if not rest and schedule.every == "week":
         weekdays = (1 + (day - 1 + days) % 7 for day in schedule.weekdays)
         return replace(schedule, weekdays=tuple(sorted(weekdays)))
     if not rest and schedule.feast:
-        return replace(schedule, ahead=schedule.ahead - days) if schedule.ahead >= days else None
+        return replace(schedule, ahead=schedule.ahead - days)
     later = [datetime.combine(ANY_DAY, hour) + timedelta(minutes=minutes) for hour in schedule.hours]
     same_day = all(each.date() == ANY_DAY for each in later)
     return replace(schedule, times=tuple(each.time() for each in later)) if same_day else None

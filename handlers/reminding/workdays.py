@@ -59,10 +59,11 @@ def working_day(year: int, month: int, ordinal: int) -> date | None:
 
 
 def working_days_after(day: date, count: int) -> date:
-    """The day on which so many working days after `day` have passed."""
+    """The day on which so many working days after `day` have passed; before it where negative."""
+    step = 1 if count > 0 else -1
     while count:
-        day += timedelta(days=1)
-        count -= is_working_day(day)
+        day += timedelta(days=step)
+        count -= step * is_working_day(day)
     return day
 
 

@@ -10,7 +10,9 @@ DAYS = "一二三四五六日"
 MOMENT = "{year}{month}月{day}日（周{weekday}）{hour}"
 EVERY = {"day": "天", "week": "周", "month": "月", "year": "年"}
 WORKDAY, LAST, DEADLINE_DAY, BEFORE = "工作日", "最后一个", "截止日当天", "截止日前{days}天"
-FEAST_AHEAD = "前{days}天"
+FEAST_AHEAD, FEAST_BEHIND = "前{days}天", "后{days}天"
+LAST_WORKDAY, WORKDAYS_BEFORE = "截止日前最后一个工作日", "截止日前{days}个工作日"
+NO_HOLIDAYS = "（法定节假日除外）"
 UNTIL = "（到{year}年{month}月{day}日为止）"
 MONTHS = "{months}月"
 FROM_END = {-1: "最后一天", -2: "倒数第二天"}
@@ -27,10 +29,12 @@ def schedule_text(schedule: Schedule) -> str:
     hours = "、".join(f"{hour:%H:%M}" for hour in schedule.hours)
     last = schedule.until
     until = UNTIL.format(year=last.year, month=last.month, day=last.day) if last else ""
-    return f"{_days_text(schedule)} {hours}{until}"
+    return f"{_days_text(schedule)} {hours}{NO_HOLIDAYS if schedule.no_holidays else ''}{until}"
 
 
 def _days_text(schedule: Schedule) -> str:
+    if schedule.before and schedule.workdays:
+        return LAST_WORKDAY if schedule.workdays == -1 else WORKDAYS_BEFORE.format(days=-schedule.workdays)
     if schedule.before:
         ahead = "、".join(str(days) for days in schedule.before if days)
         same_day = [DEADLINE_DAY] if 0 in schedule.before else []
@@ -38,7 +42,7 @@ def _days_text(schedule: Schedule) -> str:
     if schedule.every == "workday":
         return f"每个{WORKDAY}"
     if schedule.feast:
-        return f"每年{schedule.feast}" + (FEAST_AHEAD.format(days=schedule.ahead) if schedule.ahead else "")
+        return f"每年{schedule.feast}{_beside_feast(schedule.ahead)}"
     unit = EVERY.get(schedule.every, "")
     every = f"每{unit}" if schedule.step == 1 else f"每{schedule.step}{'个' if unit == '月' else ''}{unit}"
     if schedule.every == "day":
@@ -47,6 +51,10 @@ def _days_text(schedule: Schedule) -> str:
         return every + ("的周" if schedule.step > 1 else "") + "、".join(DAYS[day - 1] for day in schedule.weekdays)
     months = MONTHS.format(months="、".join(map(str, schedule.months))) if schedule.months else ""
     return (every if schedule.every == "month" and not months else "每年" + months) + _of_month(schedule)
+
+
+def _beside_feast(ahead: int) -> str:
+    return (FEAST_AHEAD if ahead > 0 else FEAST_BEHIND).format(days=abs(ahead)) if ahead else ""
 
 
 def _of_month(schedule: Schedule) -> str:

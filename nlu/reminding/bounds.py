@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from nlu.reminding.ahead import Place
 from nlu.reminding.day_forms import YEAR
 from nlu.reminding.day_words import weeks_ahead
 from nlu.reminding.days import Said, find_day
@@ -14,12 +15,14 @@ from nlu.reminding.numerals import NUMBER, WEEK, whole
 
 _UNTIL = re.compile(
     r"(?<!改)(?<!周[一二三四五六])(?:一?直到|到|截至|截止到|至)(?P<day>.{2,14}?)"
-    r"(?:为止|止|结束|之前|前|$|，|。|(?=每|提醒|叫))"
+    r"(?:为止|止|结束|之前|前|吧?(?:$|，|。)|(?=每|提醒|叫))"
 )
 _FROM = re.compile(
-    r"从?(?P<day>[^从，。]{2,12}?)(?:开始|起|以后|之后)|从(?P<first>[^从，。]{2,12}?)(?=到|至|直到)|(?P<bare>[^从，。]{1,9}[号日天])(?=到|至|-)"
+    r"从?(?P<day>[^从，。]{2,12}?)(?:开始|起|以后|之后|后(?=，?[每天]))|从(?P<first>[^从，。]{2,12}?)(?=到|至|直到)|(?P<bare>[^从，。]{1,9}[号日天0-9一二三四五六七八九十])(?=到|至|-)"
 )
-_BEFORE = re.compile(r"(?P<day>[^，。]{2,12}?)(?:之前|以前|前)，?(?=每|天天|隔)")
+_BEFORE = re.compile(r"(?P<day>[^，。]{2,12}?)(?:之前|以前|前)，?(?=每|天天|隔|$)")
+_WHOLE_YEAR = re.compile(r"(?P<year>今年|明年|后年|\d{4}(?=年)|\d\d(?=年))年?")
+_SAYING_NOTHING = re.compile("[从自打在，、 ]|的?(?:那天|当天|那一天|时候)?$")
 _TIMES = re.compile(rf"(?:一共|总共|共|就)(?:提醒|催|叫)?我?(?P<count>{NUMBER})(?:次|遍|回)")
 _WITHIN = re.compile(
     rf"(?:{YEAR}(?P<month>{NUMBER}) ?月份?|(?P<which>这一?个?|本|当|下一?个?)(?P<unit>月|{WEEK})"
@@ -36,23 +39,41 @@ def bounded(said: Said, text: str, today: date) -> Said:
     last = _bound(_UNTIL, said, text, today) or _bound(_BEFORE, said, text, today)
     schedule, spans = said.schedule, said.spans
     if first is not None:
-        schedule, spans = replace(schedule, start=first.schedule.start), spans + first.spans
+        schedule, spans = replace(schedule, start=first[0]), (*spans, first[2])
     if last is not None:
-        schedule, spans = replace(schedule, until=last.schedule.start), spans + last.spans
+        schedule, spans = replace(schedule, until=last[1]), (*spans, last[2])
     if (times := _TIMES.search(text)) and 0 < whole(times["count"]) < MOST_TIMES:
         schedule, spans = replace(schedule, count=whole(times["count"])), (*spans, times.span())
     return Said(schedule, spans)
 
 
-def _bound(pattern: re.Pattern[str], said: Said, text: str, today: date) -> Said | None:
-    """The first or last day that stands outside the words of the recurrence itself."""
+def _bound(pattern: re.Pattern[str], said: Said, text: str, today: date) -> tuple[date, date, Place] | None:
+    """The first and the last day of the time that bounds it, outside the words of the recurrence itself, and where."""
     for match in pattern.finditer(text):
         inside = match.start() < said.end and match.end() > said.start
         words = next(word for word in match.groups() if word)
-        found = None if inside else find_day(words, today)
-        if found is not None and found.schedule.start is not None and not found.schedule.recurs:
-            return Said(found.schedule, (match.span(),))
+        if not inside and (found := _span_of(words, today)):
+            return *found, match.span()
     return None
+
+
+def _span_of(words: str, today: date) -> tuple[date, date] | None:
+    """The first and the last day of a day, week, month or year; None where not every word of it is understood."""
+    if year := _WHOLE_YEAR.fullmatch(words):
+        first = dated(year["year"], 1, 1, today, today)
+        return (first, first.replace(month=12, day=31)) if first else None
+    found = find_day(words, today)
+    if found is None or found.schedule.start is None or found.schedule.recurs or found.schedule.workdays:
+        return None
+    rest = "".join(char for at, char in enumerate(words) if not any(start <= at < end for start, end in found.spans))
+    first = found.schedule.start
+    return None if _SAYING_NOTHING.sub("", rest) else (first, _last_of(found.form, first))
+
+
+def _last_of(form: str, first: date) -> date:
+    if form in {"month", "named_month"}:
+        return day_of(first, -1) or first
+    return first + timedelta(days=6) if form == "next_week" else first
 
 
 def _within(said: Said, text: str, today: date) -> Said | None:

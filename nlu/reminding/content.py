@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from nlu.phrases import table
-from nlu.reminding.times import When
 
 _FEW = {"俩": "两个", "仨": "三个"}
 _ROUNDS = 6  # of stripping words from either end
@@ -17,12 +16,6 @@ def spoken_plainly(text: str) -> str:
     """Ways to say how often that the forms of times do not know, in words that they do."""
     text = part("few").sub(lambda match: _FEW[match["few"]], part("once_each").sub("每", text))
     return part("half_year").sub("每半年", part("so_often").sub(r"\g<between>每", text))
-
-
-def without(text: str, when: When | None) -> str:
-    """The text without the words for the time."""
-    spans = when.spans if when else ()
-    return "".join(char for at, char in enumerate(text) if not any(start <= at < end for start, end in spans))
 
 
 def what_of(rest: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from nlu.reminding.content import part, spoken_plainly, trimmed, without
+from nlu.reminding.content import part, spoken_plainly, trimmed
 from nlu.reminding.schedule import Order
 from nlu.reminding.shifts import shift_in, shift_words
-from nlu.reminding.times import find_when
+from nlu.reminding.times import find_when, without
 
 
 def correction_of(text: str, today: date) -> Order | None:

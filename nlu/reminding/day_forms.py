@@ -49,8 +49,12 @@ def forms() -> tuple[Form, ...]:
 def _of_deadlines() -> tuple[tuple[str, Read], ...]:
     return (
         (rf"(?:离|距离?)?{_DEADLINE}(?:{BEFORE}|{LEFT}){LENGTHS}(?:的时候|时)?", words.ahead_of_deadline),
+        (
+            rf"{_DEADLINE}{BEFORE}(?:(?:最后一?|倒数第一|头一)个?|(?:倒数第)?(?P<count>{NUMBER})个)工作日",
+            words.working_days_ahead,
+        ),
         (rf"{_DEADLINE}(?:当天|那天|当日)", words.on_deadline),
-        (rf"{_DEADLINE}(?:之前|以前|前)", words.some_time_ahead),
+        (rf"{_DEADLINE}(?:之前|以前|前)(?!的?[0-9一二两三四五六七八九十半最第倒]|后)", words.some_time_ahead),
     )
 
 
@@ -64,7 +68,7 @@ def _counted() -> tuple[tuple[str, Read], ...]:
             rf"(?P<count>{NUMBER})个?{WEEK}(?:之后|以后|过后|后)的?(?:那一?个?)?{WEEK}(?P<day>[一二三四五六日天末])",
             words.weekday_after,
         ),
-        (rf"(?:再?过了?|再等|隔){LENGTH}(?:之后|以后|后)?(?:的今天)?", words.after),
+        (rf"(?:再?过了?|再等|隔(?=.{{2,5}}(?:后|再))){LENGTH}(?:之后|以后|后)?(?:的今天)?", words.after),
         (rf"{LENGTH}(?:之后|以后|过后|后)(?!天)(?:的今天)?", words.after),
         (rf"(?:再?过)?(?P<count>{NUMBER})个?工作日(?:之后|以后|后)", words.working_days),
         (any_of("near"), words.near),
@@ -94,8 +98,8 @@ def _parts() -> tuple[tuple[str, Read], ...]:
         (rf"{YEAR}{FRESH}(?P<month>{NUMBER}) ?月份?的?(?P<part>{part}){THAT_DAY}", words.part_of_named_month),
         (rf"{WHICH}月的?(?P<part>{part}){THAT_DAY}", words.part_of_month),
         (rf"{YEAR}(?P<feast>{feast})(?![0-9点月号日个天周时:：])(?:节|假期|放假|长假)?{THAT_DAY}", feasts.feast),
-        (r"离?(?P<year>今年|明年|本年)?的?(?:年底|年末|岁末|年终)", words.end_of_year),
-        (r"(?P<year>明年|后年)的?年?初", words.start_of_year),
+        (rf"离?{YEAR}的?(?:年底|年末|岁末|年终|(?(year)(?:[底末]|最后一天)|(?!)))", words.end_of_year),
+        (rf"{YEAR}的?(?(year)年?初|(?!))", words.start_of_year),
         (rf"(?P<which>{_NEXT}){WEEK}", words.next_week),
         (rf"(?P<which>{_NEXT})月", words.month),
         (rf"{YEAR}{FRESH}(?P<month>{NUMBER}) ?月份?(?![0-9一二三四五六七八九十])", words.named_month),

@@ -109,7 +109,7 @@ def named_month(match: re.Match[str], today: date, earliest: date) -> Schedule |
 
 
 def end_of_year(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
-    return once(date(today.year + (match["year"] == "明年"), 12, 31))
+    return once(dated(match["year"] or "今年", 12, 31, today, today))
 
 
 def start_of_year(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
@@ -141,6 +141,12 @@ def which_of(match: re.Match[str]) -> tuple[tuple[int, ...], int]:
 
 def ahead_of_deadline(match: re.Match[str], _today: date, _earliest: date) -> Schedule | None:
     return Schedule(before=lengths_in(match[0]))
+
+
+def working_days_ahead(match: re.Match[str], _today: date, _earliest: date) -> Schedule | None:
+    """截止前最后一个工作日, 截止前三个工作日."""
+    count = whole(match["count"]) if match["count"] else 1
+    return Schedule(before=(0,), workdays=-count) if 0 < count < FARTHEST // 366 else None
 
 
 def on_deadline(_match: re.Match[str], _today: date, _earliest: date) -> Schedule | None:

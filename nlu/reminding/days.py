@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nlu.reminding import day_words as words
-from nlu.reminding.ahead import Place, ahead_of, shifted
+from nlu.reminding.ahead import AFTER, BEFORE, Place, ahead_of, shifted
 from nlu.reminding.day_forms import Read, forms
 from nlu.reminding.numerals import NUMBER, whole
 from nlu.reminding.schedule import Schedule
 
-_FROM_DEADLINE = frozenset({words.ahead_of_deadline, words.on_deadline, words.some_time_ahead})
+_FROM_DEADLINE = frozenset(
+    {words.ahead_of_deadline, words.working_days_ahead, words.on_deadline, words.some_time_ahead}
+)
 _WORKING_DAYS_ON = re.compile(
-    rf"(?:之后|以后|过后|后)的?(?:(?:第 ?(?P<nth>{NUMBER})|头一|首)个?|(?P<count>{NUMBER})个)工作日"
+    rf"(?:节|假期)?(?:{AFTER}|(?P<before>{BEFORE}))"
+    rf"(?:(?:倒数)?第 ?(?P<nth>{NUMBER})个?|(?:头一|首|最后一?)个?|(?P<count>{NUMBER})个)工作日"
 )
 MOST_WORKING_DAYS = 250
 
@@ -41,13 +44,22 @@ class Said:
         return self.spans[0][1]
 
 
-def find_day(text: str, today: date) -> Said | None:
-    """The day that a text names, by the first of the forms that fits; so many days before it if that is said."""
+def find_day(text: str, today: date, end: int | None = None) -> Said | None:
+    """The day that a text names, up to `end`, by the first of the forms that fits; so many days before or after it if
+    that is said."""
     for pattern, read in forms():
-        for match in pattern.finditer(text):
-            if found := _read(match, read, today, today):
+        for match in pattern.finditer(text, 0, len(text) if end is None else end):
+            if found := _after_another(match, read, today) or _read(match, read, today, today):
                 return found
     return None
+
+
+def _after_another(match: re.Match[str], read: Read, today: date) -> Said | None:
+    """清明三天后: three days after another day, whose words stand right before."""
+    if read is not words.after or not match.start():
+        return None
+    found = find_day(match.string, today, match.start())
+    return found if found and found.end == match.end() else None
 
 
 def day_at(text: str, start: int, today: date, earliest: date) -> Said | None:
@@ -73,9 +85,12 @@ def _read(match: re.Match[str], read: Read, today: date, earliest: date) -> Said
     places = before.places
     if places and places[0][0] == end:  # what follows at once is part of the words for the day
         end, places = places[0][1], places[1:]
-    return Said(shifted(found, before.days), ((start, end), *places), read.__name__)
+    moved = shifted(found, before.days)
+    return Said(moved, ((start, end), *places), read.__name__) if moved else None
 
 
 def _how_many(on: re.Match[str]) -> int:
+    """Working days after, before where negative."""
     said = on["nth"] or on["count"]
-    return min(max(whole(said), 1), MOST_WORKING_DAYS) if said else 1
+    count = min(max(whole(said), 1), MOST_WORKING_DAYS) if said else 1
+    return -count if on["before"] else count

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from nlu.phrases import table
-from nlu.reminding.content import part, target_of, without
+from nlu.reminding.content import part, target_of
 from nlu.reminding.day_words import weeks_ahead
 from nlu.reminding.months import months_on
 from nlu.reminding.numerals import days_in, whole
 from nlu.reminding.schedule import Order, Schedule
-from nlu.reminding.times import When, find_when
+from nlu.reminding.times import When, find_when, without
 
 
 def end_of(text: str, rest: str, when: When | None, today: date) -> Order:

@@ -13,7 +13,7 @@ from nlu.reminding.numerals import NUMBER, whole
 
 @cache
 def _parts() -> dict[str, list[int]]:
-    """From which hour on a part of the day reaches, and the hour that it means by itself."""
+    """From which hour on a part of the day reaches, and the hour and the minute that it means by itself."""
     parts: dict[str, list[int]] = table("reminders")["day_parts"]
     return parts
 
@@ -26,13 +26,15 @@ def _clock() -> re.Pattern[str]:
         rf"(?P<part>{part})?(?:的|，| )?(?:"
         rf"(?P<hour>{NUMBER}) ?(?:点钟?|时(?!候|间|区)|:(?=\d\d)|：(?=\d\d))"
         rf"(?:(?P<half>半)|(?P<quarter>[一三1-3])刻|(?P<minute>{NUMBER})(?:分钟?)?(?![号日天个月周点时:：]))?整?"
-        rf")|(?P<alone>{part})(?!点|[考走退教班培])"
+        rf")|(?P<alone>{part})(?!点|[考走退教班培])(?:之后|以后|后(?!天))?"
     )
 
 
 _NEIGHBOURS = re.compile("(?:、|和|跟|与|及|还有|以及|，| )?")
 NOON, UNMARKED = 12, 7  # before 7 nobody means the morning who does not say so
-NIGHT_PARTS = frozenset({"晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "晚", "睡前", "睡觉前", "夜晚", "晚黑"})
+NIGHT_PARTS = frozenset(
+    {"晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "晚", "睡前", "睡觉前", "夜晚", "晚黑", "大半夜", "大晚上"}
+)
 LAST_OF_NIGHT = 4
 EVENING = time(17)
 
@@ -40,13 +42,14 @@ EVENING = time(17)
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day that was named, and where. `next_day`: after midnight of the night that was meant; `loose`: 8点
-    may be the morning's or the evening's."""
+    may be the morning's or the evening's; `by`: where it is said how much earlier than the hour named it is."""
 
     time: time
     start: int
     end: int
     next_day: bool = False
     loose: bool = False
+    by: tuple[int, int] | None = None
 
 
 def find_clocks(text: str) -> list[Clock]:
@@ -99,7 +102,8 @@ def _read(match: re.Match[str], part: str | None) -> Clock | None:
 
 
 def _alone(part: str) -> time:
-    return time(17, 30) if part == "下班前" else time(_parts()[part][1])
+    hour, minute = (*_parts()[part][1:], 0)[:2]
+    return time(hour, minute)
 
 
 def _minute(text: str | None) -> int:

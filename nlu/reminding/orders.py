@@ -8,13 +8,13 @@ from datetime import date
 from functools import cache
 
 from nlu.phrases import any_of, table
-from nlu.reminding.content import asking, part, spoken_plainly, target_of, what_of, without
+from nlu.reminding.content import part, spoken_plainly, target_of, what_of
 from nlu.reminding.endings import end_of, places_in, rest_of
 from nlu.reminding.numerals import whole
 from nlu.reminding.schedule import Order, Schedule
-from nlu.reminding.several import left_over
 from nlu.reminding.shifts import shift_in, shift_words
-from nlu.reminding.times import When, find_when
+from nlu.reminding.times import When, find_when, without
+from nlu.reminding.unread import unread_of, without_unread
 
 _PERIODS = {
     "周": Schedule("week", weekdays=(1,)),
@@ -71,6 +71,8 @@ def reading_of_time(text: str, today: date) -> Order | None:
     """A bare time, as an answer to when; None where there is none."""
     text = spoken_plainly(text)
     when = find_when(text, today)
+    if when is not None and (odd := unread_of(text, when, today)):
+        return Order("add", odd=odd)
     return None if when is None else _timed("add", when, what_of(without(text, when)))
 
 
@@ -78,9 +80,9 @@ def _add(text: str, rest: str, when: When | None, today: date) -> Order:
     if (counted := part("counted").search(rest)) and whole(counted["count"]) > 1:
         return _spread(text, rest.replace(counted["times"], "", 1), when, counted)
     what = what_of(rest)
-    ask, understood = asking(rest), (when.schedule, *when.more) if when else ()
-    if understood and ask and (odd := left_over(rest[: ask.start()], understood, today)):
-        return Order("add", what, odd=odd)
+    if when is not None and (odd := unread_of(text, when, today)):
+        kind = "digest" if part("digest").search(rest) else "add"
+        return Order(kind, "" if kind == "digest" else what_of(without_unread(text, when, today)), odd=odd)
     if part("digest").search(rest):
         return digest_of(_timed("digest", when, ""), rest)
     if when is None:
@@ -128,6 +130,8 @@ def recurring(schedule: Schedule) -> Schedule:
 def _move(which: str, rest: str, today: date) -> Order:
     """把第二个提醒改到晚上八点, 每周四的改成每周五."""
     old, new = find_when(which, today), find_when(rest, today)
+    odd = unread_of(rest, new, today) if new else ""
+    new = None if odd else new
     return Order(
         "move",
         target_of(without(which, old)),
@@ -137,6 +141,7 @@ def _move(which: str, rest: str, today: date) -> Order:
         loose=bool(new and new.loose),
         meant=old.schedule if old else None,
         digest=part("digest").search(which) is not None,
+        odd=odd,
         every=part("all").search(which) is not None,
     )
 

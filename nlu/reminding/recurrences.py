@@ -9,6 +9,7 @@ from datetime import date
 from nlu.reminding.ahead import ahead_of, shifted
 from nlu.reminding.bounds import bounded
 from nlu.reminding.days import Said
+from nlu.reminding.exceptions import excepted
 from nlu.reminding.hours import find_clocks
 from nlu.reminding.numerals import NUMBER, WEEK, WEEKDAYS, numbers_in, whole
 from nlu.reminding.recurring_forms import DAY_LIST, forms
@@ -42,8 +43,9 @@ def find_recurrence(text: str, today: date) -> Said | None:
             found = read(match, today)
             if found is not None:
                 before = ahead_of(text, *match.span())
-                said = Said(shifted(found, before.days), (match.span(), *before.places))
-                return bounded(said, text, today)
+                moved = shifted(found, before.days)
+                said = Said(moved or found, (match.span(), *(before.places if moved else ())))
+                return excepted(bounded(said, text, today), text)
     return None
 
 

@@ -12,9 +12,9 @@ from nlu.reminding.day_forms import NTH, any_of
 from nlu.reminding.day_words import which_of
 from nlu.reminding.numerals import NUMBER, numbers_in, whole
 from nlu.reminding.schedule import Schedule
-from nlu.reminding.weekly_forms import Read, of_weeks_and_days
+from nlu.reminding.weekly_forms import AGAIN, Read, of_weeks_and_days
 
-_STEP = rf"(?:每|每隔|隔)(?P<step>{NUMBER})?"
+_STEP = rf"(?:每|每隔|隔(?={AGAIN}))(?P<step>{NUMBER})?"
 DAY_LIST = (
     rf"(?P<list>{NUMBER} ?(?:号|日)?(?:(?:、|，|和|跟|与|及|还有)?(?:每月)?{NUMBER} ?(?:号|日))*(?<=[号日])"
     "(?P<last>(?:、|，|和|跟|与|及|还有)?(?:每?月)?的?(?:月底|月末|底|末|最后一[天日]))?)"

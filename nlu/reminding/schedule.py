@@ -19,9 +19,11 @@ class Schedule:
     `ordinal` the how-manieth (−1 the last) working day of a month, or such a weekday where `weekdays` names one.
     `start` is the day of what happens once; its `weekdays` or `days` are then what was said of it, so that the next
     such day can be taken where it has passed. `until` the last day, `count` after how many days it is over.
-    `feast` is one that falls on another day each year, `ahead` so many days before it. `before` are days ahead of the
-    deadline, 0 the day itself. `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying
-    wins over all; `workdays` are so many working days from `start`, which is else the day of saying.
+    `feast` is one that falls on another day each year, `ahead` so many days before it (after it where negative);
+    `no_holidays` leaves out the days that are off by law. `before` are days ahead of the deadline, 0 the day itself.
+    `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying wins over all; `workdays`
+    are so many working days (backwards where negative) from `start`, else from the deadline of `before`, else from
+    the day of saying.
     """
 
     every: str = "once"
@@ -35,6 +37,7 @@ class Schedule:
     count: int = 0
     feast: str = ""
     ahead: int = 0
+    no_holidays: bool = False
     before: tuple[int, ...] = ()
     times: tuple[time, ...] = ()
     minutes: int | None = None

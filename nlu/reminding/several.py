@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,8 +15,6 @@ from nlu.reminding.numerals import NUMBER, WEEK, whole
 from nlu.reminding.schedule import Schedule
 
 MOST = 31  # days that one order names
-_IN_BRACKETS = re.compile("（[^）]*）")
-_CLAUSE_BORDER = re.compile("[，。；！？\n]")
 _TOGETHER = re.compile("(?:、|和|跟|与|及|以及|还有|再加上?|/|&|\\+)(?:在|于|到)?")
 _LOOSELY = re.compile("[， ]?")
 _UP_TO = re.compile("(?:到|至|-|~)")
@@ -61,15 +58,6 @@ def _joined(said: Said | None, by: re.Match[str]) -> Said | None:
     """The day with the word that joins it to the last one."""
     said = _once(said)
     return replace(said, spans=(*said.spans, by.span())) if said else None
-
-
-def left_over(text: str, understood: Sequence[Schedule], today: date) -> str:
-    """Another day before the asking that was not understood with the others; empty where there is none."""
-    clause = _IN_BRACKETS.sub("", _CLAUSE_BORDER.split(text)[-1])
-    found = find_day(clause, today)
-    if found is None or found.schedule.start in {each.start for each in understood}:  # 明天周六 is one day
-        return ""
-    return clause[found.start : found.end]
 
 
 def _once(said: Said | None) -> Said | None:

@@ -12,6 +12,7 @@ HOURS = (
 )
 """A length of minutes and hours, which may be empty; `minutes_in` reads the match."""
 _SPAN = re.compile(rf"(?:再?过|再等|等)?{HOURS}(?:之后|以后|过后|后)", re.IGNORECASE)
+_EARLIER = re.compile(rf"(?:提[前早]|的?(?:之前|以前|前))(?:个)?{HOURS}(?!之?后|的(?!时候))", re.IGNORECASE)
 MOST = 60 * 24 * 30
 
 
@@ -22,6 +23,12 @@ def find_span(text: str) -> tuple[int, int, int] | None:
         if 0 < minutes <= MOST:
             return minutes, match.start(), match.end()
     return None
+
+
+def find_earlier(text: str) -> tuple[int, int, int] | None:
+    """How many minutes before an hour that is named elsewhere, and where that was said: 提前半小时, 前十分钟."""
+    found = ((minutes_in(match), *match.span()) for match in _EARLIER.finditer(text))
+    return next((each for each in found if 0 < each[0] < MOST), None)
 
 
 def minutes_in(match: re.Match[str]) -> int:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from nlu.reminding.ahead import Place, of_something_unnamed
 from nlu.reminding.days import Said
 from nlu.reminding.hours import Clock, find_clocks
+from nlu.reminding.own_times import of_the_reminder
 from nlu.reminding.recurrences import find_recurrences
 from nlu.reminding.schedule import Schedule
 from nlu.reminding.several import find_days
-from nlu.reminding.spans import find_span
+from nlu.reminding.spans import find_earlier, find_span
 
 _ASKED = re.compile("提醒|闹钟|[叫喊催]我|通知我")
 _MOON = re.compile("(?:农历|阴历|旧历|腊月|正月)(?!新年|年)")
@@ -34,14 +35,18 @@ class When:
 
 def find_when(text: str, today: date) -> When | None:
     """The time that a text names, or None."""
+    text = of_the_reminder(text, today)
     span = find_span(text)
     if span is not None:
         return When(Schedule(minutes=span[0]), (span[1:],))
     if _MOON.search(text):
         return None
     said = _each_of(find_recurrences(text, today), text, today)
-    said = said or find_days(_of_the_reminder(text, today), today)
+    said = said or find_days(_after_the_event(text, today), today)
     clocks = find_clocks(text)
+    earlier = find_earlier(text) if clocks else None
+    if earlier is not None:
+        clocks = _moved(clocks, earlier)
     if said:
         return _on(said, clocks)
     if not clocks or of_something_unnamed(text):
@@ -50,17 +55,26 @@ def find_when(text: str, today: date) -> When | None:
     return When(hours, _places(clocks), clock_only=True, loose=clocks[0].loose)
 
 
+def without(text: str, when: When | None) -> str:
+    """The text without the words for the time."""
+    spans = when.spans if when else ()
+    return "".join(char for at, char in enumerate(text) if not any(start <= at < end for start, end in spans))
+
+
 def _each_of(said: tuple[Said, ...], text: str, today: date) -> tuple[Said, ...]:
     """12月头三天每天, 下周一到周五每天: no more than the days that are named right before."""
-    if len(said) != 1 or replace(said[0].schedule, every="once") != Schedule():
+    if len(said) != 1 or replace(said[0].schedule, every="once", start=None, until=None) != Schedule():
         return said
     days = find_days(text[: said[0].start], today)
     if not days or days[-1].end != said[0].start:
         return said
-    return tuple(replace(each, spans=(*each.spans, *said[0].spans)) for each in days)
+    ranges = len(days) > 1 or days[0].schedule.until is not None
+    if len(said[0].spans) > 1 and not ranges:  # 12月10号之前每天
+        return said
+    return tuple(replace(each, spans=(*each.spans, said[0].spans[0])) for each in days)
 
 
-def _of_the_reminder(text: str, today: date) -> str:
+def _after_the_event(text: str, today: date) -> str:
     """The text without the day of an event that is told first: 12月19号考试，12月10号提醒我 is about the 10th."""
     asked = _ASKED.search(text)
     borders = [border.end() for border in _BORDER.finditer(text) if asked and border.end() <= asked.start()]
@@ -77,6 +91,17 @@ def _on(said: Sequence[Said], clocks: list[Clock]) -> When:
     first, *more = (_timed(each.schedule, _of_day(own, said, at)) for at, each in enumerate(said))
     spans = tuple(dict.fromkeys(span for each in said for span in each.spans))
     return When(first, (*spans, *_places(own)), more=tuple(more))
+
+
+def _moved(clocks: list[Clock], earlier: tuple[int, int, int]) -> list[Clock]:
+    """So many minutes earlier, on the same day; as they are where that would be another one's."""
+    minutes, *place = earlier
+    first = min(clock.time for clock in clocks)
+    if 60 * first.hour + first.minute < minutes or clocks[0].next_day:
+        return clocks
+    before = [datetime.combine(date.min, clock.time) - timedelta(minutes=minutes) for clock in clocks]
+    moved = [replace(clock, time=hour.time(), loose=False) for clock, hour in zip(clocks, before, strict=True)]
+    return [*moved[:-1], replace(moved[-1], by=(place[0], place[1]))]
 
 
 def _of_day(clocks: list[Clock], said: Sequence[Said], at: int) -> list[Clock]:
@@ -111,4 +136,5 @@ def _after_midnight(day: date, clocks: list[Clock]) -> date:
 
 
 def _places(clocks: list[Clock]) -> tuple[Place, ...]:
-    return tuple((clock.start, clock.end) for clock in clocks)
+    own = tuple((clock.start, clock.end) for clock in clocks)
+    return own + tuple(clock.by for clock in clocks if clock.by)

@@ -13,6 +13,8 @@ _EVERY = "(?:每逢|每到|逢|每隔|每个|每)"
 _DAY = "[一二三四五六日天1-7]"
 WEEKDAY_LIST = rf"(?P<list>{_DAY}(?:(?:、|，|和|跟|与|及| |还有|每)?(?:每?{WEEK})?{_DAY}(?![0-9点:：个]))*)"
 _LONGEST_RUN = 366
+AGAIN = "[^，。后再]*(?:提醒|叫|喊|催|通知)[^，。]{0,3}一[次遍回声]"
+"""Behind 隔三天, which by itself may be once or every third day."""
 
 Read = Callable[[re.Match[str], date], Schedule | None]
 
@@ -61,7 +63,10 @@ def of_weeks_and_days() -> tuple[tuple[str, Read], ...]:
             rf"(?<![下这本上再])(?<![下这本上]个)每?个?{WEEK}(?P<first>[一二三四五六])(?:到|至|-|~|—)(?:{WEEK})?(?P<last>[二三四五六日天])(?:的?每天)?",
             _week_span,
         ),
-        (rf"(?:每隔|每|隔)(?P<step>{NUMBER})个?{WEEK}的?(?:{WEEK})?{WEEKDAY_LIST}?", _week),
+        (
+            rf"(?:每隔|每|隔(?={AGAIN}|{NUMBER}个?{WEEK}的?{WEEK}))(?P<step>{NUMBER})个?{WEEK}的?(?:{WEEK})?{WEEKDAY_LIST}?",
+            _week,
+        ),
         (rf"(?P<other>隔|每隔一个?|单双){WEEK}的?(?:{WEEK})?{WEEKDAY_LIST}?", _week),
         (rf"(?:{_EVERY}|逢){WEEK}的?(?:{WEEK})?(?:{WEEKDAY_LIST}|(?P<end>末))?", _week),
         (rf"{WEEK}{WEEK}{WEEKDAY_LIST}", _week),
@@ -71,7 +76,7 @@ def of_weeks_and_days() -> tuple[tuple[str, Read], ...]:
             _run,
         ),
         (
-            rf"每隔?(?P<step>{NUMBER})?(?:天|日)|每(?P<one>个)?(?=晚|早|中午|下午|上午|傍晚|夜)|(?:天天|日日)|隔天",
+            rf"(?:每隔?|隔(?={AGAIN}))(?P<step>{NUMBER})?(?:天|日)|每(?P<one>个)?(?=晚|早|中午|下午|上午|傍晚|夜)|(?:天天|日日)|隔天",
             _days,
         ),
     )

@@ -15,7 +15,7 @@ from handlers.reminding.fixing import SHOWN, comings, fixed
 from handlers.reminding.wanting import order_in
 from nlu import parse
 from nlu.reading import Intent
-from nlu.reminding.schedule import Order
+from nlu.reminding.schedule import Order, Schedule
 
 ZONE = "Asia/Shanghai"
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo(ZONE))
@@ -29,9 +29,12 @@ def read(phrase: str) -> Order:
     return order_in(phrase, parse(phrase, NOW.date()), NOW.date())
 
 
+def schedules_of(order: Order) -> list[Schedule]:
+    return [schedule for each in apart(order) if (schedule := fixed(each, NOW, ZONE))]
+
+
 def due(order: Order) -> list[str]:
-    schedules = [schedule for each in apart(order) if (schedule := fixed(each, NOW, ZONE))]
-    times = sorted(moment for schedule in schedules for moment in comings(schedule, NOW, ZONE, None))
+    times = sorted(moment for schedule in schedules_of(order) for moment in comings(schedule, NOW, ZONE, None))
     return [f"{each:%Y-%m-%d %H:%M}" for each in times[:SHOWN]]
 
 
@@ -39,6 +42,12 @@ def due(order: Order) -> list[str]:
 def test_a_phrase_is_due_when_it_says(row: dict[str, Any]) -> None:
     order = read(row["say"])
     assert (order.act, order.text, due(order)) == (row.get("act", "add"), row.get("text", ""), row["due"])
+
+
+@pytest.mark.parametrize("row", [row for row in PHRASES if "until" in row], ids=lambda row: row["say"])
+def test_what_comes_again_ends_when_it_says(row: dict[str, Any]) -> None:
+    (schedule,) = schedules_of(read(row["say"]))
+    assert str(schedule.until) == row["until"]
 
 
 @pytest.mark.parametrize("phrase", TABLE["unclear"][0]["say"])

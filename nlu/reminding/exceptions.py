@@ -1,0 +1,57 @@
+"""Days that are left out of what comes again: 每天，周末除外; 除了周三; 节假日不用提醒."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from nlu.phrases import table
+from nlu.reminding.days import Said
+from nlu.reminding.numerals import WEEK, WEEKDAYS
+from nlu.reminding.schedule import Schedule
+
+_WEEKEND = "周末|星期末|礼拜末|双休日?|休息日"
+_HOLIDAYS = "(?:国家)?(?:法定)?(?:节假日|假日|节日|假期|放假(?:的?(?:时候|日子))?|公休日)"
+_WEEKDAY = f"{WEEK}[一二三四五六日天]+"
+_DAY = f"(?:{_WEEKEND}|{_HOLIDAYS}|{_WEEKDAY})"
+_LISTED = f"{_DAY}(?:(?:、|和|跟|与|及|以及|还有)?{_DAY})*(?:的?时候)?"
+_EVERY_DAY = tuple(range(1, 8))
+
+
+def excepted(said: Said, text: str) -> Said:
+    """Without the days that the text leaves out; what cannot be left out stays unread."""
+    for match in _exceptions().finditer(text):
+        inside = match.start() < said.end and match.end() > said.start
+        schedule = None if inside else _less(said.schedule, match["first"] or match["last"])
+        if schedule is not None:
+            said = Said(schedule, (*said.spans, match.span()), said.form)
+    return said
+
+
+def _less(schedule: Schedule, listed: str) -> Schedule | None:
+    """The schedule without the days listed; None where its days are no such ones."""
+    gone = set(_weekdays_in(listed))
+    if re.search(_HOLIDAYS, listed) and schedule.every != "workday":
+        schedule = replace(schedule, no_holidays=True)
+    if not gone or (schedule.every == "workday" and gone <= {6, 7}):
+        return schedule
+    every_day = schedule.every == "day" and schedule.step == 1
+    left = tuple(day for day in (_EVERY_DAY if every_day else schedule.weekdays) if day not in gone)
+    if not left or not (every_day or schedule.every == "week"):
+        return None
+    return replace(schedule, every="week", weekdays=left)
+
+
+def _weekdays_in(listed: str) -> list[int]:
+    weekend = [6, 7] if re.search(_WEEKEND, listed) else []
+    return weekend + [WEEKDAYS[day] for words in re.findall(_WEEKDAY, listed) for day in re.sub(WEEK, "", words)]
+
+
+@cache
+def _exceptions() -> re.Pattern[str]:
+    left_out = f"(?:{table('reminders')['unread']['left_out']})"
+    return re.compile(
+        rf"(?:除[了去掉]?|避开|跳过|遇到?|碰到)(?P<first>{_LISTED})(?:{left_out}|外|都|，)*"
+        rf"|(?P<last>{_LISTED})(?:就|都)?{left_out}+(?:我|了)?"
+    )

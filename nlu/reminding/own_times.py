@@ -1,0 +1,82 @@
+"""Whose a time is: the reminder's, or part of what is to be reminded of.
+
+What stands before the asking is the reminder's (明天提醒我周五交表 comes tomorrow), and so is what stands at the head
+of the words after it where nothing did before (提醒我明天交表). Limits of what comes again are the reminder's wherever
+they stand (每周一提醒我补学时到年底). A time that tells of a thing is the thing's (提醒我下周的会要准备材料).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from nlu.reminding.content import asking, trimmed
+from nlu.reminding.days import find_day
+from nlu.reminding.hours import find_clocks
+from nlu.reminding.numerals import LENGTH
+from nlu.reminding.recurrences import find_recurrence
+from nlu.reminding.spans import HOURS, find_span
+from nlu.reminding.time_words import attributes, limits, time_words
+
+HIDDEN = "\x01"
+"""Stands for a character that tells nothing about the reminder's time."""
+_CLAUSE = re.compile("[^，。；！？\n]+")
+_ASKED = re.compile("提醒(?!的)|闹钟|[叫喊催]我|通知我")
+_AHEAD = re.compile(f"提[前早](?:{LENGTH}|{HOURS})")
+
+Range = tuple[int, int]
+
+
+def of_the_reminder(text: str, today: date) -> str:
+    """The text, of equal length, with the times of the content hidden."""
+    asked = _ASKED.search(text)
+    if asked is None:
+        return text
+    wanted = asking(text)
+    end = max(asked.end(), wanted.end()) if wanted and wanted.start() <= asked.start() else asked.end()
+    before = _AHEAD.sub("，", text[:end])
+    hour = bool(find_clocks(before)) or find_span(before) is not None
+    recurs = find_recurrence(before, today) is not None
+    day = recurs or find_day(before, today) is not None
+    hidden = list(text)
+    for clause in _CLAUSE.finditer(text, end):
+        if is_time(clause[0]):
+            continue
+        kept = _kept(clause, first=clause.start() == end, day=day, hour=hour, recurs=recurs)
+        for at in range(*clause.span()):
+            if not any(start <= at < stop for start, stop in kept):
+                hidden[at] = HIDDEN
+    return "".join(hidden)
+
+
+def is_time(clause: str) -> bool:
+    """Whether a clause is nothing but a time: 上午十点, 周二和周五晚上九点."""
+    return not trimmed(re.sub("[每的到至从和跟与、起半 ]|开始|除外|除了", "", time_words().sub("", clause)))
+
+
+def _kept(clause: re.Match[str], *, first: bool, day: bool, hour: bool, recurs: bool) -> list[Range]:
+    """The parts of a clause of content that may tell when."""
+    start, end = clause.span()
+    found = [
+        match.span() for match in limits().finditer(clause.string, start, end) if recurs or match[0][0] not in "到至"
+    ]
+    if not (day or hour):
+        things = [match.span() for match in attributes().finditer(clause.string, start, end)]
+        return [*found, *_without(start, end, things)]
+    if not hour:
+        own = [(start + clock.start, start + clock.end) for clock in find_clocks(clause[0])]
+        things = [match.span() for match in attributes().finditer(clause.string, start, end)]
+        ends = [
+            each
+            for each in own
+            if (each[1] == end or (first and not trimmed(clause[0][: each[0] - start])))
+            and not any(thing[0] <= each[0] < thing[1] for thing in things)
+        ]
+        found += ends
+    return found
+
+
+def _without(start: int, end: int, holes: list[Range]) -> list[Range]:
+    """What is left of a range."""
+    borders = [start, *(border for hole in holes for border in hole), end]
+    return list(zip(borders[::2], borders[1::2], strict=True))

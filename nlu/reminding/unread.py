@@ -1,0 +1,112 @@
+"""The words of a time that nobody understood, so that they are asked about and never pass over in silence.
+
+Before the asking every word of time must have been read; after it those that stand beside what was read, clauses of
+nothing but a time, and limits of what comes again. The rest of what stands there is what to remind of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from nlu.reminding.content import asking, trimmed
+from nlu.reminding.days import find_day
+from nlu.reminding.own_times import is_time
+from nlu.reminding.time_words import READ, attributes, beside, framing, limits, time_words
+from nlu.reminding.times import When
+
+Range = tuple[int, int]
+_CLAUSE = re.compile("[^，。；！？\n]+")
+_BRACKETS = re.compile("（[^）]*）")
+_JOINED = re.compile("[、和跟与及]")  # two times that were both understood
+_PARTICLES = "之以后前过内的第在"
+
+
+def unread_of(text: str, when: When, today: date) -> str:
+    """What was said of the time besides what was understood; empty where there is nothing."""
+    places = _unread(text, when, today)
+    return text[slice(*places)] if places else ""
+
+
+def without_unread(text: str, when: When, today: date) -> str:
+    """The text without what was understood of its time and without what was not."""
+    hidden, places = _masked(text, when), _unread(text, when, today)
+    if places:
+        hidden = hidden[: places[0]] + READ * (places[1] - places[0]) + hidden[places[1] :]
+    return hidden.replace(READ, "")
+
+
+def _unread(text: str, when: When, today: date) -> Range | None:
+    masked = _masked(text, when)
+    asked = asking(masked)
+    border = asked.end() if asked else len(masked)
+    for start, end in (
+        *_ahead_of_asking(masked, asked.start() if asked else border),
+        *_in_content(masked, border, when),
+    ):
+        if not _is_known(text[start:end], when, today):
+            return _with_neighbours(text, masked, start, end)
+    return None
+
+
+def _masked(text: str, when: When) -> str:
+    """The text with what was understood struck out, of equal length."""
+    spans = when.spans
+    return "".join(READ if any(start <= at < end for start, end in spans) else char for at, char in enumerate(text))
+
+
+def _ahead_of_asking(masked: str, end: int) -> Iterator[Range]:
+    """In the clause that asks, and in those where something was read."""
+    text = _BRACKETS.sub(lambda found: "，" * len(found[0]), masked[:end])
+    clauses = list(_CLAUSE.finditer(text))
+    for clause in clauses:
+        if clause is clauses[-1] or READ in clause[0]:
+            yield from _words_of(clause)
+
+
+def _words_of(clause: re.Match[str]) -> Iterator[Range]:
+    text, (first, last) = clause.string, clause.span()
+    things = [match.span() for match in attributes().finditer(text, first, last)]
+    for pattern in (time_words(), framing()):
+        for match in pattern.finditer(text, first, last):
+            if not any(start <= match.start() < end for start, end in things):
+                yield match.span()
+    yield from _beside(text, first, last)
+
+
+def _beside(text: str, first: int, last: int) -> Iterator[Range]:
+    """后三天 behind what was read."""
+    for match in re.finditer(f"(?<={READ})[^{READ}]", text[first:last]):
+        start = first + match.start()
+        found = beside().match(text, start, last)
+        if found and not (_JOINED.fullmatch(found[0]) and text[found.end() : found.end() + 1] == READ):
+            yield found.span()
+
+
+def _in_content(masked: str, start: int, when: When) -> Iterator[Range]:
+    recurs = when.schedule.recurs
+    for clause in _CLAUSE.finditer(masked, start):
+        if trimmed(clause[0].replace(READ, "")) and is_time(clause[0].replace(READ, "")):
+            yield from _words_of(clause)
+        if READ in clause[0]:
+            yield from _beside(masked, *clause.span())
+        for limit in limits().finditer(masked, *clause.span()):
+            if recurs or limit[0][0] not in "到至就共":
+                yield limit.span()
+
+
+def _is_known(words: str, when: When, today: date) -> bool:
+    """Whether they say again what was understood: 明天周六, 下周三25号."""
+    found = find_day(words, today)
+    understood = {each.start for each in (when.schedule, *when.more)}
+    return found is not None and found.schedule.start is not None and found.schedule.start in understood
+
+
+def _with_neighbours(text: str, masked: str, start: int, end: int) -> Range:
+    """With what was read on either side, without which 后三天 says little."""
+    while start > 0 and (masked[start - 1] == READ or masked[start - 1] in _PARTICLES):
+        start -= 1
+    while end < len(text) and (masked[end] == READ or masked[end] in _PARTICLES):
+        end += 1
+    return start, end
