@@ -11,6 +11,7 @@ from nlu.dimensions.quantity import Quantity
 from nlu.mention import Mention
 
 _CHARACTERS = re.compile("字|书|著|教材")
+_NAMED = re.compile("(?:强国|学强|积分)(?:是|为|有|才|只有|[:： ])*$")
 _MYRIADS = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)万(?=$|[，。；、！ 的是])")
 _POINTS = re.compile("强国|学强|积分")
 _SUBJECT = r"(?:公需|专业|选修|公共)"
@@ -29,9 +30,10 @@ def bare_amounts(text: str) -> Iterator[Mention[Quantity]]:
 
 
 def _points(text: str) -> Iterator[Mention[Quantity]]:
-    """学习强国一万二: where points are spoken of, a large number without a unit is theirs."""
+    """学习强国一万二: where points are spoken of, a large number is theirs, and one right behind them."""
     for number in find_numbers(text) if _POINTS.search(text) else ():
-        if number.value.value >= 1000 and not number.value.ordinal and not text.startswith("年", number.end):
+        theirs = number.value.value >= 1000 or bool(_NAMED.search(text, 0, number.start))
+        if theirs and not number.value.ordinal and not text.startswith("年", number.end):
             yield _amount("points", "分", number.value.value, number.start, number.text)
 
 

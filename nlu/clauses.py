@@ -15,7 +15,8 @@ from nlu.splitting import split
 from nlu.unit import Unit, unit_of
 
 _BORDER = re.compile(
-    r"(?P<sentence>[。！？\n；…]+)|(?P<comma>[，：]+)|(?P<list>[、/+（）()【】\[\]|&~～]+)"
+    r"(?P<sentence>[。！？\n；…]+)|(?P<comma>[，：]+)"
+    r"|(?P<list>(?:[、+（）()【】\[\]|&~～]|/(?!(?<=[时节钟天]/)[天日次场]))+)"  # 3学时/次 is a rate
     r"|(?P<space>[ \u2600-\u27bf\U0001f000-\U0001faff]+)"  # a picture between two things is a border
 )
 MOST_PIECES = (

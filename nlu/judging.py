@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from nlu.amounts import amounts_of, of_a_part
 from nlu.draft import Draft, meaning, read, read_unit
+from nlu.failing import failed_beside
 from nlu.pieces import Piece
 from nlu.splitting import fits, hints_of
 from nlu.times import when_of
@@ -27,7 +28,7 @@ def starts_another(unit: Unit, current: Draft) -> bool:
     """Whether a unit without an activity speaks of a further fact."""
     if unit.cues & {"correction", "actual", "travel"} or _after_correction(unit, current):
         return False
-    if _failed_beside(unit, current) or _others_deed(unit, current) or _own_deed(unit, current):
+    if failed_beside(unit, current) or _others_deed(unit, current) or _own_deed(unit, current):
         return True
     if current.seed and not unit.has("another"):
         return False
@@ -189,10 +190,3 @@ def _kind_counted(unit: Unit, current: Draft) -> str | None:
 def _leading_count(unit: Unit) -> str | None:
     first = next((piece for piece in unit.pieces if says(piece) and not piece.when and "done" not in piece.cues), None)
     return first.quantity.unit if first and first.quantity and first.counts else None
-
-
-def _failed_beside(unit: Unit, current: Draft) -> bool:
-    """实务没过 next to what was passed: a fact of its own, that failed."""
-    if not unit.has("failed") or not current.has("result") or current.has("failed"):
-        return False
-    return any("subject_name" in piece.cues or piece.quantity for piece in unit.pieces)

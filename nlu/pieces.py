@@ -21,7 +21,7 @@ from policies.facts import Period, Value
 NONE: frozenset[str] = frozenset()
 BLANK = "　"
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
-_IN_JOURNAL = re.compile(r"(在|于|上|杂志|期刊|刊物|学报|刊|登|发)$")
+_IN_JOURNAL = re.compile(r"(在|于|上|杂志|期刊|刊物|学报|刊|登|发|刊 |杂志 )$")
 _OF_JOURNAL = re.compile(
     r"(上(?!的|课)|杂志|期刊|学报|这本刊|刊|里面?发|今年第|\d{4}年第|第\d+期|发的|录用|发了|(登|刊登|刊发|发表)了?(我|一?篇|[两二三]篇|论文(?!集)|文章|《))"
 )

@@ -106,7 +106,8 @@ def _divide(whole: Draft, parts: list[Draft]) -> list[Draft]:
     if any(piece.text.startswith(OTHERS) for piece in parts[-1].pieces):
         parts[-1].given["count"] = total - sum(map(_count, parts[:-1]), Decimal(0))
     rest = total - sum(map(_count, parts), Decimal(0))
-    only_these = not whole.has("result") and any(part.has("result") for part in parts)  # 一建四科，过了三科
+    passed = any(part.has("result") and not part.has("failed") for part in parts)
+    only_these = passed and not whole.has("result")  # 一建四科，过了三科
     return parts if rest <= 0 or only_these else [_rest(whole, rest), *parts]
 
 

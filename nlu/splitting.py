@@ -26,7 +26,8 @@ def split(text: str, clause: Unit) -> list[Unit]:
     groups: list[list[Piece]] = [[]]
     for piece, following in zip(clause.pieces, (*clause.pieces[1:], None), strict=True):
         if _begins_new(groups[-1], piece, following):
-            groups.append(_carried(groups[-1], piece))
+            own = piece.counts and following is not None and "failed" in following.cues  # 一门过了一门没过
+            groups.append([] if own else _carried(groups[-1], piece))
         groups[-1].append(piece)
     if len(groups) == 1:
         return [clause]

@@ -25,6 +25,7 @@ _BETWEEN = r" ?(?P<ge>个)?(?P<some>[多来](?=\D))?(?P<half>半(?![天日上下
 _AFTER = r"(?P<more>半(?![脱天日])|多(?!少))?(?P<loose> ?(?:左右|上下|以上|以内|不到|出头))?"
 _FESTIVALS = ("五一", "六一", "七一", "八一", "三八", "五四", "十一")  # 五一节 is no fifty-one classes
 _LENGTH_OF_ONE = re.compile(r"[一1每] ?(?:节课?|堂课?|次课?|课时|学时) ?[是为算共]?[大约]* ?\d{2} ?分[钟种]")
+_ONE_OF_LENGTH = re.compile(r"\d{2,3} ?分[钟种] ?[一1每] ?(?:节课?|堂课?|课时|学时)")
 _MOST = {"年": 100, "上午": 10, "下午": 10}  # from there on it is a date: 2024年, 十一上午
 _HEADS = (
     r"-负半大小俩仨几数上全整\d零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿廿卅约差将接至起最不超估足"
@@ -39,7 +40,7 @@ _WEEKDAY_BEFORE = re.compile(r"[周期拜初]$")
 _ONLY_HALF = re.compile(r"的?[上下]午(?=[都的，。 ]|$|单位|公司|院里|参加|去|听|上|学|培训)")  # 三天下午都去了
 _COUPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]$")
 _SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近]|(?<!线)下|(?<![路网线实])上|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
-_SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|内|之内|一度|到头)")
+_SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|过去|内|之内|一度|到头)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,23 +157,32 @@ def _fits(match: re.Match[str], unit: Unit, value: Decimal) -> bool:
         return False
     if (match["unit"] == "节" and number in _FESTIVALS) or (match["unit"] == "日" and number not in _NO_DATES):
         return False
-    past = _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(match.string, match.end())
-    return not (unit.span and past) or (match["unit"] == "天" and before.endswith("上"))  # 上3天课
+    after = _SPAN_AFTER.match(match.string, match.end())
+    past = _SPAN_BEFORE.search(before) or after
+    learnt = before.endswith("上") or (before.endswith("又") and not after)  # 上3天课; 今年又三天
+    return not (unit.span and past) or (match["unit"] == "天" and learnt)
 
 
 def _joined(found: list[Mention[Quantity]], text: str) -> list[Mention[Quantity]]:
-    """1小时30分钟 is one amount, and so is 一年零三个月; 一节45分钟 is only what one of several took."""
+    """1小时30分钟 is one amount, and so is 一年零三个月; how long each of several was is none."""
     joined: list[Mention[Quantity]] = []
     for each in found:
         last = joined[-1] if joined else None
         value = _sum(last.value, each.value) if last and last.end == each.start else None
         if last and value:
             joined[-1] = Mention("quantity", last.start, each.end, text[last.start : each.end], value, "joined")
-        elif not (last and _LENGTH_OF_ONE.fullmatch(text, last.start, each.end)):
-            joined.append(each)
-        else:
+        elif last and _of_one(text[last.start : each.end]):
             joined.pop()
+        elif last and last.value.per == each.value.unit and each.value.number == 1 and last.end == each.start:
+            continue  # 90分钟一次
+        else:
+            joined.append(each)
     return joined
+
+
+def _of_one(said: str) -> bool:
+    """Whether it only tells how long each class was: 一节45分钟, 80分钟一节."""
+    return bool(_LENGTH_OF_ONE.fullmatch(said) or _ONE_OF_LENGTH.fullmatch(said))
 
 
 def _sum(first: Quantity, second: Quantity) -> Quantity | None:

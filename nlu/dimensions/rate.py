@@ -12,7 +12,10 @@ _PER = re.compile(
     rf"|每一?个?(?P<often>月|周|星期|礼拜|季度|{BLANK}{{2,4}})[^，。；：！？\n\d天]{{0,8}}$"
     r"|(?<!第)[一1](?P<one>天|年|个月|周)[^，。；：！？\n\d天了过半]{0,3}$"
 )
-_PER_AFTER = re.compile(r" ?(?:/|每)(?P<per>天|日|次|门|篇|年|月|周|人|科|项)")
+_PER_AFTER = re.compile(
+    r" ?(?:/|每)(?P<per>天|日|次|门|篇|年|月|周|人|科|项)"
+    r"| ?[一1](?P<each>次|场)(?=[^。；！\n]{0,9}?[\d两三四五六七八九十]+(?P=each))"  # 90分钟一次，共6次
+)
 
 
 def rate_of(match: re.Match[str]) -> str:
@@ -22,7 +25,7 @@ def rate_of(match: re.Match[str]) -> str:
         return "每"
     after = _PER_AFTER.match(match.string, match.end())
     if after:
-        return after["per"]
+        return str(after["per"] or after["each"])
     before = _PER.search(match.string[max(0, start - 14) : start])
     if before is None or (before["one"] and match["unit"] in _SAME_KIND):
         return ""
