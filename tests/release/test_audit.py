@@ -8,6 +8,7 @@ import pytest
 
 from tests.release.audit import PINS, Dependency, main, weaknesses
 from tests.release.publisher import advisory, publishing
+from tests.reserved import reserved
 
 Capture = pytest.CaptureFixture[str]
 
@@ -39,14 +40,15 @@ def test_nothing_known_of_all_our_pins_is_a_pass(capsys: Capture) -> None:
 
 
 def test_where_nobody_answers_the_next_is_asked(pins: list[Path], capsys: Capture) -> None:
-    with publishing({"leaky": [advisory("leaky", "PYSEC-2026-1", "1.1")]}) as address:
-        gone = osv("http://127.0.0.1:9/v1/query")
+    with reserved() as nobody, publishing({"leaky": [advisory("leaky", "PYSEC-2026-1", "1.1")]}) as address:
+        gone = osv(f"http://{nobody}/v1/query")
         assert main([*gone, *osv(address)], pins) == 1
     assert "PYSEC-2026-1" in capsys.readouterr().out
 
 
 def test_where_nobody_answers_at_all_that_is_said_and_nothing_fails(pins: list[Path], capsys: Capture) -> None:
-    assert main(osv("http://127.0.0.1:9/v1/query"), pins) == 0
+    with reserved() as nobody:
+        assert main(osv(f"http://{nobody}/v1/query"), pins) == 0
     assert capsys.readouterr().out.startswith("audit: skipped")
 
 

@@ -14,6 +14,7 @@ from bot.channels.telegram.configured import TelegramSettings
 from bot.doctor_command import doctor
 from bot.settings import Settings
 from storage import open_database
+from tests.reserved import reserved
 from tests.telegram.fake import Fake
 
 WRONG = "77:AAbbccddeeffgghhiijjkkllmmnn"
@@ -43,15 +44,16 @@ def test_one_that_it_does_not_know(fake: Fake, database: str, capsys: pytest.Cap
 
 
 def test_nobody_answers(database: str, capsys: pytest.CaptureFixture[str]) -> None:
-    nowhere = Settings(telegram=TelegramSettings(WRONG, api="http://127.0.0.1:9"))
-    assert doctor(database, nowhere) == 1
+    with reserved() as nobody:
+        assert doctor(database, Settings(telegram=TelegramSettings(WRONG, api=f"http://{nobody}"))) == 1
     told = capsys.readouterr().out
     assert "✗ 连不上 Telegram（ConnectionRefusedError）" in told
     assert WRONG not in told
 
 
 def test_one_that_no_bot_has_is_not_even_sent(database: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert doctor(database, Settings(telegram=TelegramSettings("not a token", api="http://127.0.0.1:9"))) == 1
+    with reserved() as nobody:
+        assert doctor(database, Settings(telegram=TelegramSettings("not a token", api=f"http://{nobody}"))) == 1
     assert "不像机器人令牌" in capsys.readouterr().out
 
 
