@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.bounds import out_of_bounds
 from handlers.drafts import allowed, filled
-from handlers.figures_meant import by_figure
+from handlers.figures_meant import by_figure, shifted, with_figures
 from handlers.in_order import at_place, several
 from handlers.message import Button
 from handlers.parts import split_off
@@ -32,15 +32,16 @@ def amend(scene: Scene, change: Change) -> Say:
         draft = filled(scene, scene.state.drafts[0], change.attributes, change.when)
         scene.remember(drafts=(draft, *scene.state.drafts[1:]), asked=None)
         return advance(scene)
-    found = candidates(scene, change.target, {} if change.activity else change.attributes)
+    sets = {} if change.activity else {**change.attributes, **change.shift}
+    found = with_figures(candidates(scene, change.target, sets), change.shift)
     if not found:
         return Say(say.NOTHING_TO_AMEND, intent=Intent.AMEND)
     if change.number is not None and not change.attributes:
         found, change = by_figure(found, change)
-    if not change.attributes and change.when is None and change.activity is None:
+    if not (change.attributes or change.shift) and change.when is None and change.activity is None:
         return what(scene, found[0])
     if len(found) > 1:
-        return which(scene, found, Held(change.attributes, change.when))
+        return which(scene, found, Held(change.attributes, change.when, part=change.part, shift=change.shift))
     if change.target.place is not None and several(found[0]):
         change = replace(change, part=True)
     return replaced(scene, found[0], change)
@@ -119,7 +120,8 @@ def replaced(scene: Scene, fact: Fact, change: Change) -> Say:
     """The entry meant is known, and what shall hold instead."""
     if change.activity:
         return of_another_kind(scene, fact, change)
-    return amended(scene, fact, change.attributes, change.when, part=change.part)
+    sets = shifted(fact, change.attributes, change.shift)
+    return what(scene, fact) if sets is None else amended(scene, fact, sets, change.when, part=change.part)
 
 
 def of_another_kind(scene: Scene, fact: Fact, change: Change) -> Say:

@@ -1,12 +1,13 @@
-"""Which attribute a bare figure is of: 20改成25 changes the entry's 20, whatever was counted by it."""
+"""Figures told by what an entry has: 20改成25 changes its 20, whatever that counts; 有一天请假了 is a day less."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from nlu.reading import Change
-from policies.facts import Fact
+from policies.facts import Attributes, Fact
 
 MEASURES = ("hours", "days", "months", "words", "points")
 
@@ -28,3 +29,25 @@ def name_of(fact: Fact, was: Decimal | None) -> str | None:
     else:
         fitting = [name for name in MEASURES if name in figures]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def with_figures(facts: list[Fact], shift: Mapping[str, Decimal]) -> list[Fact]:
+    """The entries that have the figures that are to be more or less, if any has."""
+    return [fact for fact in facts if all(figure_of(fact, name) is not None for name in shift)] or facts
+
+
+def shifted(fact: Fact, sets: Attributes, shift: Mapping[str, Decimal]) -> Attributes | None:
+    """`sets` with the entry's figures made more or less; None where it lacks one, or nothing would be left of it."""
+    changed = dict(sets)
+    for name, by in shift.items():
+        figure = figure_of(fact, name)
+        if figure is None or figure + by <= 0:
+            return None
+        changed[name] = figure + by
+    return changed
+
+
+def figure_of(fact: Fact, name: str) -> Decimal | None:
+    """The entry's figure; what nobody counted is one."""
+    figure = fact.attributes.get(name, Decimal(1) if name == "count" else None)
+    return figure if isinstance(figure, Decimal) else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.amend import amended
+from handlers.amend import amended, what
+from handlers.figures_meant import shifted
 from handlers.say import Say
 from handlers.scene import Scene
 from handlers.undo import remove
@@ -16,7 +17,10 @@ def entry_chosen(scene: Scene, value: str) -> Say:
     scene.remember(asked=None, held=None)
     if held is None or fact is None:
         return Say(say.STALE)
-    return remove(scene, [fact]) if held.withdraw else amended(scene, fact, held.attributes, held.when)
+    if held.withdraw:
+        return remove(scene, [fact])
+    sets = shifted(fact, held.attributes, held.shift)
+    return what(scene, fact) if sets is None else amended(scene, fact, sets, held.when, part=held.part)
 
 
 def undo_all_chosen(scene: Scene, *, yes: bool) -> Say:

@@ -9,7 +9,7 @@ from handlers.bounds import out_of_bounds
 from handlers.cards import Posted, button_rows, card, posted_of
 from handlers.drafts import Need, draft_of, fact_of, need_of, unattained
 from handlers.say import NOTHING, Say
-from handlers.scene import Scene
+from handlers.scene import Scene, settled
 from handlers.state import Draft, Held
 from handlers.wording import questions as ask
 from handlers.wording import records as say
@@ -20,7 +20,7 @@ from policies.facts import Fact
 def record(scene: Scene, reports: tuple[Report, ...]) -> Say:
     """Post what is complete, ask for the rest, and say why the others are not recorded."""
     fine = [report for report in reports if may_count(report) and not problem_of(scene, report)]
-    drafts = tuple(draft_of(scene, report) for report in fine)
+    drafts = tuple(draft_or_more(scene, report) for report in fine)
     answer = NOTHING
     if drafts:
         scene.remember(drafts=drafts + scene.state.drafts, asked=None)
@@ -28,6 +28,25 @@ def record(scene: Scene, reports: tuple[Report, ...]) -> Say:
     refused = [draft_of(scene, report) for report in reports if report not in fine and may_happen(report)]
     scene.remember(refused=refused[-1] if refused and not drafts else None)
     return answer.then(refusals(scene, reports))
+
+
+def draft_or_more(scene: Scene, report: Report) -> Draft:
+    """A report as a draft; where it is more of what was just recorded (国家级那个我还宣读了论文), as the new version of
+    that."""
+    draft = draft_of(scene, report)
+    told = [fact for number in scene.state.last_posted if (fact := scene.fact(number)) and adds_to(draft, fact)]
+    if not report.named or report.another or len(told) != 1:
+        return draft
+    sets = settled(told[0].attributes, draft.attributes)
+    return replace(draft, attributes=sets, when=draft.when or told[0].when, replaces=told[0].id)
+
+
+def adds_to(draft: Draft, fact: Fact) -> bool:
+    """Whether a draft says more of a fact, and nothing otherwise than it is."""
+    shared = draft.attributes.keys() & fact.attributes.keys()
+    same = all(draft.attributes[name] == fact.attributes[name] for name in shared)
+    at_once = draft.when is None or (draft.when.start <= fact.when.end and fact.when.start <= draft.when.end)
+    return draft.activity == fact.activity and same and at_once and shared != draft.attributes.keys()
 
 
 def may_count(report: Report) -> bool:

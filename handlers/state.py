@@ -5,7 +5,9 @@ It is stored after every turn, so a restart in mid-dialogue loses nothing. pydan
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cache
 from typing import Annotated
 from zlib import crc32
@@ -76,11 +78,14 @@ class LastQuery:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A change whose entry is still to be chosen: what shall hold instead, or None where it is to be withdrawn."""
+    """A change whose entry is still to be chosen: what shall hold instead, or None where it is to be withdrawn. `part`
+    and `shift` are as in `Change`."""
 
     attributes: Stored = field(default_factory=dict)
     when: Period | None = None
     withdraw: bool = False
+    part: bool = False
+    shift: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

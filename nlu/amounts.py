@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from nlu.counted import fits
 from nlu.each import EACH, OCCASIONS
 from nlu.pieces import Piece
-from nlu.splitting import fits
 from nlu.unit import Unit
 from policies.facts import Value
 

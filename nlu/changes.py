@@ -17,6 +17,7 @@ from nlu.known import allowed, attributes_of
 from nlu.phrases import phrase, said
 from nlu.pieces import Piece
 from nlu.reading import Change, Context, Intent, Reference
+from nlu.shifts import shifts_in
 from policies.facts import Value
 
 FINE = frozenset({Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.SEASON, Grain.HALF})
@@ -34,9 +35,11 @@ class Parts:
 
 def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) -> Change:
     """What is to change, and where."""
+    shifts = [] if intent is Intent.UNDO else list(shifts_in(text))
+    pieces = [p for p in pieces if not any(start <= p.start < end for (start, end), _, _ in shifts)]
     counted = [match for name in ("number", "place") for match in phrase("change", name).finditer(text)]
     pieces = [p for p in pieces if p.activity or not any(m.start() <= p.start < m.end() for m in counted)]
-    whole = intent is Intent.UNDO or context.asked == "entry"
+    whole = intent is Intent.UNDO or context.asked == "entry" or (bool(shifts) and all(map(_names, pieces)))
     parts = Parts(tuple(pieces), ()) if whole else _parts(text, pieces)
     named = next((piece.activity for piece in parts.target if piece.activity), None) or _hinted(text, parts.target)
     activity = named or context.last_activity
@@ -48,7 +51,8 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
     attributes = _attributes(text, parts.new, other or activity)
     if other == "public_course" and activity and "subject" in attributes_of(activity):
         other, attributes = None, {**attributes, "subject": "public"}
-    was, figure = (None, None) if attributes or when else figures_in(text, pieces)
+    shift = {name: by for _, name, by in shifts if name not in attributes}
+    was, figure = (None, None) if attributes or when or shift else figures_in(text, pieces)
     return Change(
         _reference(text, parts.target, named, context.last_activity),
         attributes=attributes,
@@ -57,7 +61,8 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
         back=said("change", "back", text),
         was=was,
         number=figure,
-        part=said("change", "part", text),
+        part=not shift and said("change", "part", text),
+        shift=shift,
     )
 
 

@@ -7,6 +7,7 @@ import re
 from nlu.phrases import said
 from nlu.reading import Intent, Mood
 from nlu.sentences import recorded
+from nlu.shifts import shifts_in
 from nlu.view import View
 from policies.facts import Attributes
 
@@ -72,7 +73,8 @@ def _asking(view: View) -> Intent | None:
         view.has(Intent.BALANCE, Intent.POLICY) or said("decide", "whether", view.text)
     ):
         return Intent.TITLE_CHECK
-    if last in TALKS and not view.done and _follows(view):
+    supposes = last is Intent.BALANCE and view.has(Intent.WHAT_IF) and bool(view.reports)
+    if last in TALKS and not view.done and not supposes and _follows(view):
         return last
     if view.has(Intent.WHAT_IF):
         return Intent.WHAT_IF
@@ -104,7 +106,13 @@ def _changing(view: View) -> Intent | None:
     wrong = view.has(Intent.AMEND) or (view.has(Intent.UNDO) and _slipped(view))
     if wrong and not view.strong(Intent.BALANCE) and _amends(view):
         return Intent.AMEND
-    return None
+    return Intent.AMEND if _shifts(view) else None
+
+
+def _shifts(view: View) -> bool:
+    """有一天请假了 after a training was recorded: it was shorter than told."""
+    further = any(report.mood is Mood.DONE and (report.attributes or report.when) for report in view.reports)
+    return view.just_told and not further and next(shifts_in(view.text), None) is not None
 
 
 def _amends(view: View) -> bool:
@@ -133,11 +141,9 @@ def _telling(view: View) -> Intent:
 
 def _only_when(view: View) -> bool:
     """去年下的证 after a patent was recorded: when it was, and no further one."""
-    context = view.context
-    just_told = context.last_intent in (Intent.RECORD, Intent.AMEND) and not context.asked and view.bare
-    return just_told and all(
+    return (view.just_told and view.bare) and all(
         report.when is not None
-        and report.activity == context.last_activity
+        and report.activity == view.context.last_activity
         and not set(report.attributes) - ATTAINED
         and len(view.text) <= SHORT
         for report in view.reports
@@ -146,18 +152,14 @@ def _only_when(view: View) -> bool:
 
 def _of_some(view: View) -> bool:
     """其中一篇是二作 after two papers were recorded: it is one of them."""
-    context = view.context
-    just_told = context.last_intent in (Intent.RECORD, Intent.AMEND) and not context.asked and view.bare
-    same = all(report.activity in (None, context.last_activity) for report in view.reports)
-    return just_told and same and said("decide", "of_some", view.text)
+    same = all(report.activity in (None, view.context.last_activity) for report in view.reports)
+    return view.just_told and view.bare and same and said("decide", "of_some", view.text)
 
 
 def _completes(view: View) -> bool:
     """我还报告了论文 after a meeting was recorded: more of that one, and no further one."""
-    context = view.context
-    just_told = context.last_intent in (Intent.RECORD, Intent.AMEND) and not context.asked
-    return just_told and all(
-        report.activity == context.last_activity and report.when is None and _completing(report.attributes)
+    return view.just_told and all(
+        report.activity == view.context.last_activity and report.when is None and _completing(report.attributes)
         for report in view.reports
         if report.mood is Mood.DONE
     )
@@ -182,10 +184,9 @@ def _quiet(view: View) -> Intent:
     if view.profile:
         return Intent.SET_PROFILE
     if (
-        view.context.last_intent in (Intent.RECORD, Intent.AMEND)
+        view.just_told
         and view.bare
         and (view.detail or (view.timed and len(view.text) <= SHORT))
-        and not view.context.asked
         and not said("decide", "orders", view.text)
         and not said("decide", "seeks_assent", view.text)
     ):

@@ -84,6 +84,7 @@ def _place(state: Gathering, unit: Unit) -> None:
             add(bare, unit)
         else:
             _begin(state, unit, activity or current.activity, elliptic=True)
+            state.drafts[-1].another |= current.seed
     else:
         add(current, unit)
 

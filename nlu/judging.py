@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 
 from nlu.amounts import amounts_of, of_a_part
+from nlu.counted import fits, hints_of
 from nlu.draft import Draft, meaning, read, read_unit
 from nlu.failing import failed_beside
 from nlu.pieces import Piece
-from nlu.splitting import fits, hints_of
 from nlu.times import when_of
-from nlu.unit import FULL_STOP, Unit
+from nlu.unit import FULL_STOP, Unit, names_one
 from policies.facts import Range, Value
 
 INHERENT = ("certificate", "level", "kind", "core", "grade", "count", "days", "hours", "months", "points")
@@ -31,7 +31,7 @@ def starts_another(unit: Unit, current: Draft) -> bool:
     if failed_beside(unit, current) or _others_deed(unit, current) or _own_deed(unit, current):
         return True
     if current.seed and not unit.has("another"):
-        return False
+        return bool(current.units) and names_one(unit)  # 我排第六，市级那个我主持
     if not current.seed and not any(each.anchor for each in current.units) and not read(current):
         return False
     hint = hinted(unit)

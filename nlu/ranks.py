@@ -68,4 +68,4 @@ def _enumerates(match: re.Match[str]) -> bool:
         or _MINE.search(match.string, 0, match.start())
     ):
         return False
-    return "第一" in match.string and "第二" in match.string
+    return -1 < match.string.find("第一") < match.string.find("第二")

@@ -70,7 +70,8 @@ class Report:
     `when` None: no time said. `when_unsure`: a time was said that fits several years ("前两年"); ask.
     `said` is the part of the sentence it was read from. `another`: said to be a further one ("还有", "又", "再"), so it
     is neither an answer about a pending one nor the last one told again. `alike`: what is left unsaid is as it was in
-    the one told before ("去年的也是"; "不是，是上个月去的" after a plan).
+    the one told before ("去年的也是"; "不是，是上个月去的" after a plan). `named`: it begins with which is spoken of
+    ("国家级那个我还宣读了论文"), so that it may be more of what was told before.
     """
 
     activity: str | None
@@ -84,6 +85,7 @@ class Report:
     made_up_for: int | None = None
     another: bool = False
     alike: bool = False
+    named: bool = False
 
 
 class Topic(StrEnum):
@@ -139,7 +141,8 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class Change:
     """An amendment or withdrawal: of which entry, and what holds instead. `was`, `number`: a bare figure and what it
-    shall be ("20改成25"); `part`: only so many of the entry's as are counted ("有一门是公需")."""
+    shall be ("20改成25"); `part`: only so many of the entry's as are counted ("有一门是公需"); `shift`: by how much an
+    attribute is more or less than it was ("有一天请假了" is a day less)."""
 
     target: Reference
     attributes: Attributes = field(default_factory=dict)
@@ -149,6 +152,7 @@ class Change:
     was: Decimal | None = None
     number: Decimal | None = None
     part: bool = False
+    shift: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

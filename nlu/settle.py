@@ -16,7 +16,7 @@ from nlu.reading import Doubt, Mood, Problem, Report
 from nlu.repair import Slip
 from nlu.subjects import count_names
 from nlu.times import when_of
-from nlu.unit import of_term
+from nlu.unit import names_one, of_term
 from policies.facts import Period, Value
 
 SPANNED = frozenset({"service", "visit", "training", "field_study"})
@@ -71,6 +71,7 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
         problems=problems,
         made_up_for=making_up,
         another=draft.another,
+        named=bool(draft.units) and names_one(draft.units[0]),
     )
 
 

@@ -176,8 +176,15 @@ def _in_year(draft: Draft, year: int) -> Draft:
 
 
 def _with_time(draft: Draft, index: int) -> list[Unit]:
-    units = []
+    """The units of the fact at one of its times; what is told of another of them (9月那次做了报告) is left out."""
+    units: list[Unit] = []
+    every = next([piece.when for piece in unit.pieces if piece.when] for unit in draft.units if len(unit.whens) > 1)
+    own = True
     for unit in draft.units:
+        if len(unit.whens) == 1 and any(unit.whens[0].period == when.period for when in every):
+            own = unit.whens[0].period == every[index].period
+        if not own:
+            continue
         times = [piece for piece in unit.pieces if piece.when]
         drop = {id(piece) for place, piece in enumerate(times) if len(times) > 1 and place != index}
         units.append(unit.with_pieces(piece for piece in unit.pieces if id(piece) not in drop))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from nlu.counted import fits
 from nlu.draft import Draft, add, read_unit
 from nlu.judging import only_time
-from nlu.splitting import fits
+from nlu.pieces import Piece
 from nlu.unit import Unit
 
 
@@ -50,11 +51,23 @@ def for_all(unit: Unit, drafts: list[Draft]) -> bool:
     """Give what 都 says to every fact that can have it; whether any could."""
     if len(drafts) < 2 or (unit.anchor and all(draft.activity for draft in drafts)):
         return False
-    plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity)
-    fitting = [draft for draft in drafts if read_unit(unit, draft.activity) or unit.whens]
+    plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity or _of_each(unit, piece))
+    measures = [piece for piece in plain.pieces if piece.quantity]
+    fitting = [draft for draft in drafts if read_unit(unit, draft.activity) or unit.whens or measures]
+    fitting = [draft for draft in fitting if not any(_has(draft, piece) for piece in measures)]
     for draft in fitting:
         add(draft, plain)
     return bool(fitting)
+
+
+def _of_each(unit: Unit, piece: Piece) -> bool:
+    """都是一天: how long each of them was."""
+    return not piece.counts and unit.between(piece.start - 2, piece.start) in ("都是", "都有")
+
+
+def _has(draft: Draft, measure: Piece) -> bool:
+    """Whether a fact cannot have a measure, or has one already."""
+    return not fits(measure, draft.activity) or any(each.quantity and not each.counts for each in draft.pieces)
 
 
 def for_each_kind(unit: Unit, before: Draft | None) -> None:

@@ -88,3 +88,11 @@ def of_term(pieces: tuple[Piece, ...], at: int) -> bool:
     """Whether a time is that of the term of employment (聘期2017到2021)."""
     before = [piece for piece in pieces[:at] if "term" in piece.cues or piece.when]
     return bool(before) and "term" in before[-1].cues
+
+
+def names_one(unit: Unit) -> bool:
+    """Whether a unit begins with which one it speaks of: 市级那个, 一作的那篇."""
+    told = [piece for piece in unit.pieces if "turn" not in piece.cues]
+    if len(told) < 2 or "that" not in told[1].cues or not told[0].says or told[0].quantity or told[0].when:
+        return False
+    return unit.between(told[0].end, told[1].start) in ("", "的")

@@ -27,6 +27,11 @@ class View:
     def done(self) -> bool:
         return any(report.mood is Mood.DONE and report.activity for report in self.reports)
 
+    @property
+    def just_told(self) -> bool:
+        """Whether something was recorded or put right just before, and nothing is asked about it."""
+        return self.context.last_intent in (Intent.RECORD, Intent.AMEND) and not self.context.asked
+
     def has(self, *intents: Intent) -> bool:
         return not self.cues.keys().isdisjoint(intents)
 

@@ -1,0 +1,41 @@
+"""By how much an entry is more or less than was recorded: 有一天请假了, 路上占了两天, 少报了一篇."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from nlu.absence import AMOUNT, missed_in, missed_of
+from nlu.dimensions.numeral import read_number
+
+_BEFORE = r"(?P<before>\d+(?:\.\d)?|[一两二三四五六七八九十])?个?(?P<half_before>半)?(?P<unit_before>天|学时|课时|小时)"
+_ON_THE_WAY = re.compile(
+    rf"(?:路上|在途|途中|路途|往返|来回)(?:的|时间|就|还|占|花|用|得|要|是|了)*{_BEFORE}(?!半|以?[上内外])"
+    rf"|{AMOUNT}(?:是|都|得|要|花|算)*(?:在|是)?(?:路上|途中|赶路)"
+)
+_MISTOLD = re.compile(
+    r"(?P<how>多|少|漏)(?:记|报|写|说|算|填|登|录)了?(?P<number>\d+|[一两二三四五六七八九十])"
+    r"(?P<unit>天|学时|课时|小时|篇|门|本|项|个(?!月)|次|科|场)"
+)
+_SPOKEN_OF = re.compile("路上|途|往返|来回|赶路|[多少漏][记报写说算填登录]")
+_MEASURES = {"天": "days", "学时": "hours", "课时": "hours", "小时": "hours"}
+
+Span = tuple[int, int]
+
+
+def shifts_in(text: str) -> Iterator[tuple[Span, str, Decimal]]:
+    """Where a text tells of more or less of an attribute, and by how much; less is below zero."""
+    for match, missed in missed_in(text):
+        if match["number"] or match["before"] or match["half"] or match["half_before"]:  # 今天没去 counts nothing
+            yield match.span(), missed.attribute, -missed.amount
+    if not _SPOKEN_OF.search(text):
+        return
+    for match in _ON_THE_WAY.finditer(text):
+        travel = missed_of(match)
+        yield match.span(), travel.attribute, -travel.amount
+    for match in _MISTOLD.finditer(text):
+        number = read_number(match["number"])
+        if number is not None:
+            name = _MEASURES.get(match["unit"], "count")
+            yield match.span(), name, -number.value if match["how"] == "多" else number.value
