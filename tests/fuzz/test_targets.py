@@ -14,8 +14,9 @@ from random import Random
 
 import pytest
 
+from tests.employers.sheets import INSTANT
 from tests.fuzz.guided import loaded, several
-from tests.fuzz.sheets import INSTANT, Sheets
+from tests.fuzz.sheets import Sheets
 from tests.fuzz.target import TARGETS, Target
 
 FOUND = tomllib.loads((Path(__file__).parent / "seeds.toml").read_text(encoding="utf-8"))
