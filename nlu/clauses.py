@@ -12,6 +12,7 @@ from nlu.either import either_times
 from nlu.make_up import with_years
 from nlu.pieces import Piece
 from nlu.splitting import split
+from nlu.totals import without_totals
 from nlu.unit import Unit, unit_of
 
 _BORDER = re.compile(
@@ -32,7 +33,8 @@ def units_of(text: str, pieces: list[Piece]) -> list[Unit]:
 
 def pieces_of(text: str, pieces: list[Piece]) -> list[Piece]:
     """The pieces as they belong together before anything is cut."""
-    return with_rates(text, with_absences(text, with_years(text, either_times(text, without_named(text, pieces)))))
+    kept = with_years(text, either_times(text, without_named(text, without_totals(text, pieces))))
+    return with_rates(text, with_absences(text, kept))
 
 
 def _clauses(text: str, pieces: list[Piece]) -> Iterator[Unit]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from nlu.carrying import carried_over
 from nlu.counted import WORKS, alike, fits, hinted_by_count, hints_of
 from nlu.pieces import Piece
+from nlu.repeating import named_again
 from nlu.unit import Unit, takes_in, unit_of
 
 _SPLITTING = re.compile(r"还有|另外|外加|加上|再加|以及|此外|另有|再就是|又|但|不过|然后|后来|接着|可是|结果|跟$|和$")
@@ -17,7 +18,11 @@ def split(text: str, clause: Unit) -> list[Unit]:
     """The units of a clause."""
     groups: list[list[Piece]] = [[]]
     for piece, following in zip(clause.pieces, (*clause.pieces[1:], None), strict=True):
-        if _begins_new(groups[-1], piece, following):
+        again = named_again(groups[-1], piece, following)
+        if again is not None:
+            groups.append(groups[-1][again:])
+            del groups[-2][again:]
+        elif _begins_new(groups[-1], piece, following):
             own = piece.counts and following is not None and "failed" in following.cues  # 一门过了一门没过
             groups.append([] if own else carried_over(groups[-1], piece))
         groups[-1].append(piece)

@@ -10,7 +10,9 @@ from policies.facts import Value
 
 def count_names(draft: Draft, attributes: dict[str, Value]) -> None:
     """Subjects that were named count where no number was said: 财管、经济法过了 is two."""
-    if draft.activity not in ("exam", "degree_course") or ("count" in attributes and not _sat_for(draft)):
+    if draft.activity not in ("exam", "degree_course"):
+        return
+    if "count" in attributes and not (_sat_for(draft) or _one_each(draft)):
         return
     units = draft.units[1:] if _begins_with_trade(draft) else draft.units
     named = [piece for unit in units for piece in unit.pieces if "subject_name" in piece.cues]
@@ -25,6 +27,13 @@ def _sat_for(draft: Draft) -> bool:
     passed = [unit for unit in draft.units if unit.has("result") and not unit.has("failed")]
     counted = any(piece.counts for unit in passed for piece in unit.pieces)
     return not counted and any(unit.has("subject_name") for unit in passed)
+
+
+def _one_each(draft: Draft) -> bool:
+    """法规一门、实务一门: each that was named is counted as one."""
+    counts = [piece.quantity.amount for piece in draft.pieces if piece.quantity and piece.counts]
+    names = {piece.text for piece in draft.pieces if "subject_name" in piece.cues}
+    return len(counts) > 1 and len(counts) == len(names) and set(counts) == {1}
 
 
 def _begins_with_trade(draft: Draft) -> bool:
