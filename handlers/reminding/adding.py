@@ -11,6 +11,7 @@ from handlers.reminding.confirming import Kept, confirmed, listed, next_times, w
 from handlers.reminding.fixing import fixed
 from handlers.reminding.meant import by_number
 from handlers.reminding.occurring import local
+from handlers.reminding.shifting import shifted
 from handlers.reminding.stored import schedule_of, schedule_text
 from handlers.say import Say
 from handlers.scene import Scene
@@ -51,6 +52,8 @@ def add_like_last(scene: Scene, order: Order) -> Say:
     if last is None:
         return add(scene, order)
     old = schedule_of(last.schedule)
+    if order.shift:  # 提前三天也提醒一次
+        order = replace(order, schedule=shifted(old, order.shift))
     if order.clock_only and order.schedule is not None and old.recurs:  # 晚上8点也提醒我: on the same days
         order = replace(order, schedule=replace(old, times=order.schedule.times), clock_only=False)
     return add(scene, replace(order, act="digest" if last.kind == "digest" else "add", text=last.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.reminding.occurring import falls_on
 from handlers.reminding.shifting import hours_meant
 from handlers.reminding.stored import schedule_of
 from handlers.scene import Scene
@@ -47,6 +48,8 @@ def _alike(schedule: Schedule, said: Schedule) -> bool:
     if said.times and not hours_meant(schedule, said):
         return False
     if schedule.recurs and not said.recurs:  # 周三那次: one day of what comes every week
+        if said.start and not said.times and falls_on(schedule, said.start):
+            return True
         return any(wanted and set(wanted) <= set(own) for wanted, own in pairs) or bool(said.times)
     if schedule.start and not (schedule.recurs or said.recurs) and (said.days or said.weekdays):
         return schedule.start.day in said.days or schedule.start.isoweekday() in said.weekdays

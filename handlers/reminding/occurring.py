@@ -47,6 +47,11 @@ def days_of(schedule: Schedule, since: date, deadlines: tuple[date, ...] = ()) -
     return (day for day in days if schedule.until is None or day <= schedule.until)
 
 
+def falls_on(schedule: Schedule, day: date) -> bool:
+    """Whether what comes again comes on that day."""
+    return schedule.recurs and next(days_of(schedule, day), None) == day
+
+
 def _once(schedule: Schedule) -> Iterator[date]:
     if schedule.start is not None:
         yield working_days_after(schedule.start, schedule.workdays) if schedule.workdays else schedule.start
@@ -88,7 +93,7 @@ def _fits(schedule: Schedule, day: date) -> bool:
 
 
 def _left_out(schedule: Schedule, day: date) -> bool:
-    return schedule.no_holidays and is_day_off(day)
+    return day in schedule.but or (schedule.no_holidays and is_day_off(day))
 
 
 def _in_month(schedule: Schedule, day: date) -> bool:

@@ -77,14 +77,27 @@ def gone_on(scene: Scene, parsed: Parse) -> Say | None:
     if scene.state.last_intent != Intent.REMIND or not scene.state.last_reminders:
         return None
     if corrected := correction_of(parsed.text, scene.today):
-        return moved(scene, corrected) if may_be_moved(scene, corrected) else None
+        return corrected_by(scene, corrected)
     if parsed.intent not in {Intent.AMEND, Intent.UNDO, Intent.UNKNOWN, Intent.SMALLTALK} or parsed.reports:
         return None
     order = order_of(parsed.text, scene.today)
+    if order.every and len(scene.state.last_reminders) == 1 < len(standing := list(scene.reminders.standing())):
+        return which(scene, standing, "end")  # 全部取消
     if order.act == "stop" or (order.act == "cancel" and not order.text and order.meant is None):
         order = Order("cancel", numbers=order.numbers or (-1,))
     # what fits none of them is about something else, an entry perhaps
     return ACTS[order.act](scene, order) if order.act in {"move", "cancel"} and meant(scene, order) else None
+
+
+def corrected_by(scene: Scene, order: Order) -> Say | None:
+    """Another time, another one besides, or some days less; None where what was spoken of cannot be changed so."""
+    if order.act == "cancel":
+        found = meant(scene, order)
+        apt = order.meant and len(found) == 1 and without(schedule_of(found[0].schedule), order.meant)
+        return cancel(scene, order) if apt else None
+    if order.act == "also":
+        return add_like_last(scene, order)
+    return moved(scene, order) if may_be_moved(scene, order) else None
 
 
 def may_be_moved(scene: Scene, order: Order) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from handlers.reminding.occurring import falls_on
+from nlu.reminding.exceptions import less
 from nlu.reminding.schedule import Schedule
 
 DAY = 24 * 60  # minutes
@@ -45,10 +47,14 @@ def _once_later(schedule: Schedule, minutes: int) -> Schedule | None:
 
 def without(schedule: Schedule, said: Schedule) -> Schedule | None:
     """What is left of a schedule without the days or hours said; None where nothing or nothing less is left."""
+    if said.start and not said.recurs and not said.times and falls_on(schedule, said.start):
+        return replace(schedule, but=(*schedule.but, said.start))
     weekdays = tuple(day for day in schedule.weekdays if day not in said.weekdays)
     days = tuple(day for day in schedule.days if day not in said.days)
     gone = hours_meant(schedule, said)
     times = tuple(hour for hour in schedule.times if hour not in gone)
+    if said.no_holidays or (schedule.every == "day" and said.weekdays):
+        return less(schedule, said)
     if schedule.recurs and said.weekdays and 0 < len(weekdays) < len(schedule.weekdays):
         return replace(schedule, weekdays=weekdays)
     if schedule.recurs and said.days and 0 < len(days) < len(schedule.days):

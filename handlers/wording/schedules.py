@@ -13,6 +13,7 @@ WORKDAY, LAST, DEADLINE_DAY, BEFORE = "工作日", "最后一个", "截止日当
 FEAST_AHEAD, FEAST_BEHIND = "前{days}天", "后{days}天"
 LAST_WORKDAY, WORKDAYS_BEFORE = "截止日前最后一个工作日", "截止日前{days}个工作日"
 NO_HOLIDAYS = "（法定节假日除外）"
+BUT = "（{days}不提醒）"
 UNTIL = "（到{year}年{month}月{day}日为止）"
 MONTHS = "{months}月"
 FROM_END = {-1: "最后一天", -2: "倒数第二天"}
@@ -29,7 +30,7 @@ def schedule_text(schedule: Schedule) -> str:
     hours = "、".join(f"{hour:%H:%M}" for hour in schedule.hours)
     last = schedule.until
     until = UNTIL.format(year=last.year, month=last.month, day=last.day) if last else ""
-    return f"{_days_text(schedule)} {hours}{NO_HOLIDAYS if schedule.no_holidays else ''}{until}"
+    return f"{_days_text(schedule)} {hours}{NO_HOLIDAYS if schedule.no_holidays else ''}{_but(schedule)}{until}"
 
 
 def _days_text(schedule: Schedule) -> str:
@@ -51,6 +52,10 @@ def _days_text(schedule: Schedule) -> str:
         return every + ("的周" if schedule.step > 1 else "") + "、".join(DAYS[day - 1] for day in schedule.weekdays)
     months = MONTHS.format(months="、".join(map(str, schedule.months))) if schedule.months else ""
     return (every if schedule.every == "month" and not months else "每年" + months) + _of_month(schedule)
+
+
+def _but(schedule: Schedule) -> str:
+    return BUT.format(days="、".join(f"{day.month}月{day.day}日" for day in schedule.but)) if schedule.but else ""
 
 
 def _beside_feast(ahead: int) -> str:

@@ -23,7 +23,7 @@ YEAR = r"(?:(?P<year>今年|本年|明年|后年|\d{4}(?=[-./年])|\d\d(?=年))[
 FRESH = r"(?<![0-9一二三四五六七八九十.])(?<![0-9][:：])"
 THAT_DAY = "(?:当天|那一?天|当日|那日)?"
 _DEADLINE = (
-    "(?:年底|年终|年度|单位|学时|继续教育|继教)?的?(?:年审|年检|(?:审核|审验|验证|考核|申报)?的?(?:截止|截至|最后期限|deadline|ddl)"
+    "(?:每年的?)?(?:年底|年终|年度|单位|学时|继续教育|继教)?的?(?:年审|年检|(?:审核|审验|验证|考核|申报)?的?(?:截止|截至|最后期限|deadline|ddl)"
     "|审核|审验|验证|考核|申报)的?(?:日期|时间|日子|日)?"
 )
 _THE_NTH = rf"(?P<nth>最后一?|倒数第? ?{NUMBER}|第 ?{NUMBER}|头一|首)个?"
@@ -63,7 +63,9 @@ def _counted() -> tuple[tuple[str, Read], ...]:
     return (
         (rf"{YEAR}过?完?(?P<feast>{feast}|{moving}|年)[^，。]{{0,4}}?(?:{_BACK})", feasts.back_at_work),
         (rf"(?P<which>(?!))?(?P<month>{NUMBER})月份?的?{NTH}", words.nth),
-        (rf"{WHICH}(?:月的?)?(?<!后)(?<!后的){NTH}", words.nth),
+        (rf"{YEAR}的?(?:年底|年末|年终|(?(year)[底末]|(?!)))的?{NTH}", words.nth_at_years_end),
+        (rf"{WHICH}(?:月份?的?)?(?:月?[底末初]的?)?(?<!后)(?<!后的){NTH}", words.nth),
+        (rf"(?:(?P<which>{_NEXT})月|(?P<year>明年|后年))的?(?:今天|今日|这一?天)", words.same_day),
         (
             rf"(?P<count>{NUMBER})个?{WEEK}(?:之后|以后|过后|后)的?(?:那一?个?)?{WEEK}(?P<day>[一二三四五六日天末])",
             words.weekday_after,
@@ -71,7 +73,7 @@ def _counted() -> tuple[tuple[str, Read], ...]:
         (rf"(?:再?过了?|再等|隔(?=.{{2,5}}(?:后|再))){LENGTH}(?:之后|以后|后)?(?:的今天)?", words.after),
         (rf"{LENGTH}(?:之后|以后|过后|后)(?!天)(?:的今天)?", words.after),
         (rf"(?:再?过)?(?P<count>{NUMBER})个?工作日(?:之后|以后|后)", words.working_days),
-        (any_of("near"), words.near),
+        (f"(?<![明今])(?:{any_of('near')})", words.near),
     )
 
 

@@ -129,6 +129,23 @@ def nth(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
     return Schedule("month", weekdays=weekdays, ordinal=ordinal, months=(first.month,), start=start, until=last)
 
 
+def nth_at_years_end(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    """年底最后一个工作日."""
+    first = dated(match["year"] or "今年", 12, 1, today, today)
+    weekdays, ordinal = which_of(match)
+    if first is None or not ordinal:
+        return None
+    return Schedule(
+        "month", weekdays=weekdays, ordinal=ordinal, months=(12,), start=max(first, today), until=day_of(first, -1)
+    )
+
+
+def same_day(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    """下个月的今天, 明年今天."""
+    months = 12 * ("明后".index(match["year"][0]) + 1) if match["year"] else weeks_ahead(match["which"])
+    return once(months_on(today, months))
+
+
 def which_of(match: re.Match[str]) -> tuple[tuple[int, ...], int]:
     """The weekday (none: a working day) and its place in a month, from NTH."""
     weekdays = () if match["what"] == "工作日" else (WEEKDAYS[match["what"][-1]],)

@@ -74,7 +74,7 @@ def day_at(text: str, start: int, today: date, earliest: date) -> Said | None:
 def _read(match: re.Match[str], read: Read, today: date, earliest: date) -> Said | None:
     text, (start, end) = match.string, match.span()
     if read in _FROM_DEADLINE:
-        found = read(match, today, today)
+        found = None if _is_dated(match, today) else read(match, today, today)
         return Said(found, (match.span(),)) if found else None
     before = ahead_of(text, start, end)
     found = read(match, today, earliest + timedelta(days=before.days))
@@ -87,6 +87,12 @@ def _read(match: re.Match[str], read: Read, today: date, earliest: date) -> Said
         end, places = places[0][1], places[1:]
     moved = shifted(found, before.days)
     return Said(moved, ((start, end), *places), read.__name__) if moved else None
+
+
+def _is_dated(match: re.Match[str], today: date) -> bool:
+    """12月8号报名截止: a deadline whose day is named right before, which is not the year's."""
+    clause = re.split("[，。；！？\n]", match.string[: match.start()])[-1]
+    return find_day(clause, today) is not None
 
 
 def _how_many(on: re.Match[str]) -> int:

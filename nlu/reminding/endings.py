@@ -23,15 +23,16 @@ def end_of(text: str, rest: str, when: When | None, today: date) -> Order:
     named, this = bool(numbers or digest or what), part("this").search(rest) is not None
     if negative and not named and not this:
         return rest_of(text, when, today)
+    every = part("all").search(rest) is not None
     if not (named or when or this):
-        return Order("stop")
+        return Order("stop", every=every)
     return Order(
         "cancel",
         what,
         numbers=numbers if named or when else (-1,),
         meant=when.schedule if when else None,
         digest=digest,
-        every=part("all").search(rest) is not None,
+        every=every,
     )
 
 

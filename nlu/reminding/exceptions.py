@@ -23,16 +23,22 @@ def excepted(said: Said, text: str) -> Said:
     """Without the days that the text leaves out; what cannot be left out stays unread."""
     for match in _exceptions().finditer(text):
         inside = match.start() < said.end and match.end() > said.start
-        schedule = None if inside else _less(said.schedule, match["first"] or match["last"])
+        schedule = None if inside else less(said.schedule, _listed(match["first"] or match["last"]))
         if schedule is not None:
             said = Said(schedule, (*said.spans, match.span()), said.form)
     return said
 
 
-def _less(schedule: Schedule, listed: str) -> Schedule | None:
-    """The schedule without the days listed; None where its days are no such ones."""
-    gone = set(_weekdays_in(listed))
-    if re.search(_HOLIDAYS, listed) and schedule.every != "workday":
+def left_out_of(text: str) -> Schedule | None:
+    """The days of a message that does nothing but leave some out: 周末不用, 节假日别提醒."""
+    match = _exceptions().fullmatch(text.rstrip("吧啊哈了。"))
+    return _listed(match["first"] or match["last"]) if match else None
+
+
+def less(schedule: Schedule, left_out: Schedule) -> Schedule | None:
+    """The schedule without the days of another; None where its days are no such ones."""
+    gone = set(left_out.weekdays)
+    if left_out.no_holidays and schedule.recurs and schedule.every != "workday":
         schedule = replace(schedule, no_holidays=True)
     if not gone or (schedule.every == "workday" and gone <= {6, 7}):
         return schedule
@@ -41,6 +47,11 @@ def _less(schedule: Schedule, listed: str) -> Schedule | None:
     if not left or not (every_day or schedule.every == "week"):
         return None
     return replace(schedule, every="week", weekdays=left)
+
+
+def _listed(words: str) -> Schedule:
+    holidays = re.search(_HOLIDAYS, words) is not None
+    return Schedule(weekdays=tuple(sorted(set(_weekdays_in(words)))), no_holidays=holidays)
 
 
 def _weekdays_in(listed: str) -> list[int]:
@@ -52,6 +63,6 @@ def _weekdays_in(listed: str) -> list[int]:
 def _exceptions() -> re.Pattern[str]:
     left_out = f"(?:{table('reminders')['unread']['left_out']})"
     return re.compile(
-        rf"(?:除[了去掉]?|避开|跳过|遇到?|碰到)(?P<first>{_LISTED})(?:{left_out}|外|都|，)*"
-        rf"|(?P<last>{_LISTED})(?:就|都)?{left_out}+(?:我|了)?"
+        rf"(?:除[了去掉]?|避开|跳过)(?P<first>{_LISTED})(?:{left_out}|外|都|，)*"
+        rf"|(?:遇到?|碰到)?(?P<last>{_LISTED})(?:就|都)?{left_out}+(?:我|了)?"
     )

@@ -18,13 +18,15 @@ def _parts() -> dict[str, list[int]]:
     return parts
 
 
+_WITH_BORDERS = {"一早": "(?<![周期拜])一早", "夜晚": "夜晚(?!上)", "早": "(?<!最)早", "晚": "(?<!最)晚"}
+
+
 @cache
 def _clock() -> re.Pattern[str]:
-    part = "|".join(sorted(_parts(), key=len, reverse=True))
-    part = part.replace("一早", "(?<![周期拜])一早").replace("夜晚", "夜晚(?!上)")
+    part = "|".join(_WITH_BORDERS.get(each, each) for each in sorted(_parts(), key=len, reverse=True))
     return re.compile(
         rf"(?P<part>{part})?(?:的|，| )?(?:"
-        rf"(?P<hour>{NUMBER}) ?(?:点钟?|时(?!候|间|区)|:(?=\d\d)|：(?=\d\d))"
+        rf"(?<![周期拜])(?P<hour>{NUMBER}) ?(?:点钟?|时(?!候|间|区)|:(?=\d\d)|：(?=\d\d))"
         rf"(?:(?P<half>半)|(?P<quarter>[一三1-3])刻|(?P<minute>{NUMBER})(?:分钟?)?(?![号日天个月周点时:：]))?整?"
         rf")|(?P<alone>{part})(?!点|[考走退教班培])(?:之后|以后|后(?!天))?"
     )
@@ -35,6 +37,7 @@ NOON, UNMARKED = 12, 7  # before 7 nobody means the morning who does not say so
 NIGHT_PARTS = frozenset(
     {"晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "晚", "睡前", "睡觉前", "夜晚", "晚黑", "大半夜", "大晚上"}
 )
+_A_BIT = ("早", "晚")
 LAST_OF_NIGHT = 4
 EVENING = time(17)
 
@@ -92,6 +95,8 @@ def _of_same_part(match: re.Match[str], part: str, last: Clock) -> Clock | None:
 def _read(match: re.Match[str], part: str | None) -> Clock | None:
     if match["alone"]:
         return Clock(_alone(match["alone"]), match.start(), match.end())
+    if part in _A_BIT and match["hour"] == "一" and match[0].endswith("点"):  # 早一点
+        return None
     hour = whole(match["hour"])
     minute = 30 if match["half"] else 15 * whole(match["quarter"]) if match["quarter"] else _minute(match["minute"])
     if not (0 <= hour <= 24 and 0 <= minute < 60):

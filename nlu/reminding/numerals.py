@@ -9,6 +9,8 @@ from nlu.dimensions.numeral import read_number
 NUMBER = "(?:[0-9]{1,4}|[一二两三四五六七八九十廿卅〇零]{1,4})"
 """A pattern without groups; `whole` reads what it matched."""
 
+_ABOUT = re.compile("十?[一二两三四五六七八九]{2}")
+
 LENGTH = rf"(?P<count>{NUMBER}|半) ?(?P<unit>天|日(?!号)|个?周|个?星期|个?礼拜|个?月|年)"
 """A length of days or more; `days_in` reads the match."""
 
@@ -28,7 +30,9 @@ _HALF = {"月": 15, "年": 182, "天": 0, "日": 0, "周": 3, "星期": 3, "礼�
 
 
 def whole(text: str) -> int:
-    """The number; −1 for what is none, which no calendar has."""
+    """The number; −1 for what is none, which no calendar has, as for 三四, of which nobody knows which it is."""
+    if _ABOUT.fullmatch(text):
+        return -1
     number = read_number(text)
     return int(number.value) if number and number.value == int(number.value) else -1
 

@@ -11,11 +11,14 @@ from nlu.phrases import any_of, table
 from nlu.reminding.content import part, spoken_plainly, target_of, what_of
 from nlu.reminding.endings import end_of, places_in, rest_of
 from nlu.reminding.numerals import whole
+from nlu.reminding.own_times import of_the_reminder
 from nlu.reminding.schedule import Order, Schedule
 from nlu.reminding.shifts import shift_in, shift_words
 from nlu.reminding.times import When, find_when, without
 from nlu.reminding.unread import unread_of, without_unread
 
+_VERB_AGAIN = re.compile("(([一-龥])[^一了来]{1,3})\\2$")
+"""吃药吃 is left of 吃药吃到月底."""
 _PERIODS = {
     "周": Schedule("week", weekdays=(1,)),
     "月": Schedule("month", days=(1,)),
@@ -32,7 +35,10 @@ def order_of(text: str, today: date) -> Order:
         return Order(told)
     if moved := _moves(text):
         return _move(text[: moved.start()], text[moved.end() :], today)
-    if shift := _shifts(text):
+    shift = _shifts(text)
+    if shift and part("also").search(text):
+        return Order("also", shift=shift)
+    if shift:
         return Order("move", target_of(shift_words().sub("", text)), numbers=places_in(text), shift=shift)
     rest = without(text, when)
     if (found := part("cancels").search(rest)) and not _asked_before(rest, found):
@@ -80,18 +86,27 @@ def _add(text: str, rest: str, when: When | None, today: date) -> Order:
     if (counted := part("counted").search(rest)) and whole(counted["count"]) > 1:
         return _spread(text, rest.replace(counted["times"], "", 1), when, counted)
     what = what_of(rest)
+    if when is not None and when.schedule.until:
+        what = _VERB_AGAIN.sub(r"\1", what)
     if when is not None and (odd := unread_of(text, when, today)):
         kind = "digest" if part("digest").search(rest) else "add"
         return Order(kind, "" if kind == "digest" else what_of(without_unread(text, when, today)), odd=odd)
     if part("digest").search(rest):
         return digest_of(_timed("digest", when, ""), rest)
     if when is None:
-        vague = _content_words().search(rest)
-        return Order("add", what_of(_content_words().sub("", rest)), odd=vague[0] if vague else "")
+        return _untimed(rest, today)
     if not what_of(part("also").sub("", rest)) and part("also").search(rest):
         return _timed("also", when, "")
     act = "snooze" if part("again").search(text) and not what and not when.schedule.recurs else "add"
     return _timed(act, when, what)
+
+
+def _untimed(text: str, today: date) -> Order:
+    """One whose time is not known, with the words that stand there instead."""
+    vague = _content_words().search(of_the_reminder(text, today))
+    if vague is None:
+        return Order("add", what_of(text))
+    return Order("add", what_of(text[: vague.start()] + text[vague.end() :]), odd=vague[0])
 
 
 def _spread(text: str, rest: str, when: When | None, counted: re.Match[str]) -> Order:

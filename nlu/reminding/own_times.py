@@ -16,12 +16,12 @@ from nlu.reminding.hours import find_clocks
 from nlu.reminding.numerals import LENGTH
 from nlu.reminding.recurrences import find_recurrence
 from nlu.reminding.spans import HOURS, find_span
-from nlu.reminding.time_words import attributes, limits, time_words
+from nlu.reminding.time_words import attributes, limits, moved_to, time_words
 
 HIDDEN = "\x01"
 """Stands for a character that tells nothing about the reminder's time."""
 _CLAUSE = re.compile("[^，。；！？\n]+")
-_ASKED = re.compile("提醒(?!的)|闹钟|[叫喊催]我|通知我")
+_ASKED = re.compile("提醒(?!的)|闹钟|[叫喊催]醒?我|通知我")
 _AHEAD = re.compile(f"提[前早](?:{LENGTH}|{HOURS})")
 
 Range = tuple[int, int]
@@ -61,11 +61,10 @@ def _kept(clause: re.Match[str], *, first: bool, day: bool, hour: bool, recurs: 
         match.span() for match in limits().finditer(clause.string, start, end) if recurs or match[0][0] not in "到至"
     ]
     if not (day or hour):
-        things = [match.span() for match in attributes().finditer(clause.string, start, end)]
-        return [*found, *_without(start, end, things)]
+        return [*found, *_without(start, end, _of_things(clause))]
     if not hour:
         own = [(start + clock.start, start + clock.end) for clock in find_clocks(clause[0])]
-        things = [match.span() for match in attributes().finditer(clause.string, start, end)]
+        things = _of_things(clause)
         ends = [
             each
             for each in own
@@ -74,6 +73,19 @@ def _kept(clause: re.Match[str], *, first: bool, day: bool, hour: bool, recurs: 
         ]
         found += ends
     return found
+
+
+def _of_things(clause: re.Match[str]) -> list[Range]:
+    """The times that tell of what is to be reminded of."""
+    found = (
+        match.span()
+        for pattern in (attributes(), moved_to())
+        for match in pattern.finditer(clause.string, *clause.span())
+    )
+    apart: list[Range] = []
+    for start, end in sorted(found):
+        apart += [(max(start, apart[-1][1] if apart else 0), end)] if not apart or end > apart[-1][1] else []
+    return apart
 
 
 def _without(start: int, end: int, holes: list[Range]) -> list[Range]:

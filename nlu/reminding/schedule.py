@@ -20,10 +20,10 @@ class Schedule:
     `start` is the day of what happens once; its `weekdays` or `days` are then what was said of it, so that the next
     such day can be taken where it has passed. `until` the last day, `count` after how many days it is over.
     `feast` is one that falls on another day each year, `ahead` so many days before it (after it where negative);
-    `no_holidays` leaves out the days that are off by law. `before` are days ahead of the deadline, 0 the day itself.
-    `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying wins over all; `workdays`
-    are so many working days (backwards where negative) from `start`, else from the deadline of `before`, else from
-    the day of saying.
+    `no_holidays` leaves out the days that are off by law, `but` those days. `before` are days ahead of the deadline,
+    0 the day itself. `times` are the hours that were named, none: USUAL. `minutes` from the moment of saying wins over
+    all; `workdays` are so many working days (backwards where negative) from `start`, else from the deadline of
+    `before`, else from the day of saying.
     """
 
     every: str = "once"
@@ -38,6 +38,7 @@ class Schedule:
     feast: str = ""
     ahead: int = 0
     no_holidays: bool = False
+    but: tuple[date, ...] = ()
     before: tuple[int, ...] = ()
     times: tuple[time, ...] = ()
     minutes: int | None = None

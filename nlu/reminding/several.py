@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from nlu.reminding.day_forms import FRESH, WHICH, YEAR
 from nlu.reminding.day_words import weeks_ahead
 from nlu.reminding.days import Said, day_at, find_day
-from nlu.reminding.hours import find_clocks
+from nlu.reminding.hours import Clock, find_clocks
 from nlu.reminding.months import dated, day_of, months_on
 from nlu.reminding.numerals import NUMBER, WEEK, whole
 from nlu.reminding.schedule import Schedule
@@ -17,7 +17,8 @@ from nlu.reminding.schedule import Schedule
 MOST = 31  # days that one order names
 _TOGETHER = re.compile("(?:、|和|跟|与|及|以及|还有|再加上?|/|&|\\+)(?:在|于|到)?")
 _LOOSELY = re.compile("[， ]?")
-_UP_TO = re.compile("(?:到|至|-|~)")
+_UP_TO = re.compile("(?:到|至|-|~|—+)")
+_SINCE = ("从", "自")
 _ALIKE = frozenset({"month_and_day", "of_month", "of_next_month"})
 _WEEKEND = re.compile(rf"(?<!每)(?<!每个){WHICH}{WEEK}末(?:的?两天|俩天|都)")
 _ENDS_OF_MONTH = re.compile(
@@ -35,15 +36,16 @@ def find_days(text: str, today: date) -> tuple[Said, ...]:
         return (first,) if first else ()
     if (span := _span(text, first, today)) is not None:
         return (span,)
-    found, clocks = [first], {clock.start: clock.end for clock in find_clocks(text)}
+    found, clocks = [first], find_clocks(text)
     while len(found) < MOST and (further := _next(text, found[-1], clocks, today)):
         found.append(further)
     return tuple(found)
 
 
-def _next(text: str, last: Said, clocks: dict[int, int], today: date) -> Said | None:
+def _next(text: str, last: Said, clocks: list[Clock], today: date) -> Said | None:
     """The day that is said together with the last one, whose hour may stand between them."""
-    end, earliest = clocks.get(last.end, last.end), today
+    end = next((clock.end for clock in clocks if clock.start <= last.end <= clock.end), last.end)
+    earliest = today
     if last.schedule.start is not None:
         earliest = last.schedule.start + timedelta(days=1)
     if match := _TOGETHER.match(text, end):
@@ -70,7 +72,8 @@ def _span(text: str, first: Said, today: date) -> Said | None:
     last = _once(day_at(text, up_to.end(), today, start)) if up_to and start else None
     if last is None or last.schedule.start is None or start is None or last.schedule.start <= start:
         return None
-    return Said(Schedule("day", start=start, until=last.schedule.start), ((first.start, last.end),))
+    begin = first.start - (text[: first.start].endswith(_SINCE))
+    return Said(Schedule("day", start=start, until=last.schedule.start), ((begin, last.end),))
 
 
 def _weekend(text: str, today: date) -> tuple[Said, ...]:

@@ -28,5 +28,6 @@ def shift_words() -> re.Pattern[str]:
     """The words that say it."""
     words = table("reminders")["shifting"]
     return re.compile(
-        rf"(?:(?P<earlier>{words['earlier']})|{words['later']})(?:一下|个)?(?:{LENGTH}|{HOURS})(?!之?后)", re.IGNORECASE
+        rf"(?:(?P<earlier>{words['earlier']})|{words['later']})(?:一下|个)?(?:{LENGTH}|{HOURS}(?<=[时头钟分h半n]))(?!之?后)",
+        re.IGNORECASE,
     )

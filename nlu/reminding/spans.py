@@ -11,15 +11,18 @@ HOURS = (
     rf"(?:零?(?P<minutes>{NUMBER}) ?(?:分钟?|min))?|(?P<quarters>{NUMBER})刻钟)"
 )
 """A length of minutes and hours, which may be empty; `minutes_in` reads the match."""
-_SPAN = re.compile(rf"(?:再?过|再等|等)?{HOURS}(?:之后|以后|过后|后)", re.IGNORECASE)
-_EARLIER = re.compile(rf"(?:提[前早]|的?(?:之前|以前|前))(?:个)?{HOURS}(?!之?后|的(?!时候))", re.IGNORECASE)
+_BARE = HOURS.replace("?P<", "?P<bare_")
+_SPAN = re.compile(
+    rf"(?:再?过|再等|等)?{HOURS}(?:之后|以后|过后|后)|(?:再?过|再等){_BARE}(?<=[时头钟分h半n])", re.IGNORECASE
+)
+_EARLIER = re.compile(rf"(?:提[前早]|的?(?:之前|以前|前)){HOURS}(?<=[时头钟分h半n])(?!之?后|的(?!时候))", re.IGNORECASE)
 MOST = 60 * 24 * 30
 
 
 def find_span(text: str) -> tuple[int, int, int] | None:
     """Minutes from now, and where they were said."""
     for match in _SPAN.finditer(text):
-        minutes = minutes_in(match)
+        minutes = minutes_in(match) or minutes_in(match, "bare_")
         if 0 < minutes <= MOST:
             return minutes, match.start(), match.end()
     return None
@@ -31,10 +34,11 @@ def find_earlier(text: str) -> tuple[int, int, int] | None:
     return next((each for each in found if 0 < each[0] < MOST), None)
 
 
-def minutes_in(match: re.Match[str]) -> int:
-    """How many minutes a length of HOURS is."""
-    if match["quarters"]:
-        return 15 * whole(match["quarters"])
-    hours = 30 if match["hours"] == "半" else 60 * whole(match["hours"]) if match["hours"] else 0
-    half = 30 if match["half"] or match["more"] else 0
-    return hours + half + (whole(match["minutes"]) if match["minutes"] else 0)
+def minutes_in(match: re.Match[str], name: str = "") -> int:
+    """How many minutes a length of HOURS is; `name` is what its groups begin with."""
+    quarters, hours, minutes = (match[name + unit] for unit in ("quarters", "hours", "minutes"))
+    if quarters:
+        return 15 * whole(quarters)
+    half = 30 if match[name + "half"] or match[name + "more"] else 0
+    whole_hours = 30 if hours == "半" else 60 * whole(hours) if hours else 0
+    return whole_hours + half + (whole(minutes) if minutes else 0)

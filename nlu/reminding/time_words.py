@@ -30,6 +30,12 @@ def attributes() -> re.Pattern[str]:
 
 
 @cache
+def moved_to() -> re.Pattern[str]:
+    """A time to which a thing is put: 会改到周四."""
+    return re.compile(rf"[改推延调挪换移](?:迟|后|期)?[到至成](?:{_plain()})(?:的?{_plain()})*", re.IGNORECASE)
+
+
+@cache
 def framing() -> re.Pattern[str]:
     """Words that frame a time and remind of nothing, where they stand before the asking: 每, 从, 或者, 直到, 除了."""
     return re.compile(_words("framing"))

@@ -16,7 +16,7 @@ from nlu.reminding.schedule import Schedule
 from nlu.reminding.several import find_days
 from nlu.reminding.spans import find_earlier, find_span
 
-_ASKED = re.compile("提醒|闹钟|[叫喊催]我|通知我")
+_ASKED = re.compile("提醒|闹钟|[叫喊催]醒?我|通知我")
 _MOON = re.compile("(?:农历|阴历|旧历|腊月|正月)(?!新年|年)")
 _BORDER = re.compile("[，。；！？\n]")
 

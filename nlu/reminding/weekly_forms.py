@@ -69,7 +69,11 @@ def of_weeks_and_days() -> tuple[tuple[str, Read], ...]:
         ),
         (rf"(?P<other>隔|每隔一个?|单双){WEEK}的?(?:{WEEK})?{WEEKDAY_LIST}?", _week),
         (rf"(?:{_EVERY}|逢){WEEK}的?(?:{WEEK})?(?:{WEEKDAY_LIST}|(?P<end>末))?", _week),
-        (rf"{WEEK}{WEEK}{WEEKDAY_LIST}", _week),
+        (rf"(?<![单双]){WEEK}{WEEK}{WEEKDAY_LIST}", _week),
+        (
+            r"(?<![0-9一二三四五六七八九十周期拜月第])(?P<list>一三五|二四六|一二三四五|二四|三五|一四)(?=的?[早晚上下中傍提叫])",
+            _week,
+        ),
         (rf"(?<![上下这本再个]){WEEK}(?=[一二三四五六]{{2}}[三四五六日天]?(?![0-9点:：个])){WEEKDAY_LIST}", _week),
         (
             rf"(?:连着|连续|接连|一连|接下来|未来|今后|往后)的?(?P<count>{NUMBER})[天日](?:里|内|之内)?的?(?:每天)?",
