@@ -25,6 +25,7 @@ from handlers.assistant import Assistant
 from handlers.message import Answer, EntryView, Message, Problem, Reply
 from storage import dialect, open_database
 
+NUMBER = "13912345678"  # whole: three digits of it may stand in any figure
 SAID = Answer((Reply("好", to_user="u"),), intent="balance")
 ENTRY = EntryView("1", "paper", 2025, None, "professional", Decimal(10), Decimal(10), "d", "a")
 EACH = {
@@ -103,14 +104,14 @@ def test_a_log_line_names_its_turn(capsys: pytest.CaptureFixture[str], monkeypat
     monkeypatch.setattr(root, "handlers", [])
     monkeypatch.setattr(root, "level", logging.WARNING)
     logs.log_to_stderr(logging.INFO, as_json=True)
-    message = Message("u", datetime(2026, 11, 20, tzinfo=UTC), text="我的电话是13912345678")
+    message = Message("u", datetime(2026, 11, 20, tzinfo=UTC), text=f"我的电话是{NUMBER}")
     turn.answer(cast("Assistant", Says()), message)
     written = capsys.readouterr().err
     lines = [json.loads(line) for line in written.splitlines()]
     assert [line["level"] for line in lines] == ["WARNING", "INFO"]
     assert lines[0]["turn"] == lines[1]["turn"] != logs.NO_TURN
     assert lines[1]["message"].startswith("record, posted, ")
-    assert "139" not in written
+    assert NUMBER not in written
 
 
 class Repeats:
@@ -131,10 +132,10 @@ def test_an_error_is_logged_without_what_was_written(
     monkeypatch.setattr(root, "handlers", [])
     monkeypatch.setattr(root, "level", logging.WARNING)
     logs.log_to_stderr(logging.INFO, as_json=as_json)
-    message = Message("u", datetime(2026, 11, 20, tzinfo=UTC), text="我的电话是13912345678")
+    message = Message("u", datetime(2026, 11, 20, tzinfo=UTC), text=f"我的电话是{NUMBER}")
     assert turn.answer(cast("Assistant", Repeats()), message).error is not None
     written = capsys.readouterr().err
-    assert "139" not in written
+    assert NUMBER not in written
     assert "电话" not in json.dumps(written, ensure_ascii=False)
     assert "ValueError" in written
     assert "KeyError" in written
