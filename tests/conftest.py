@@ -36,6 +36,15 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _no_proxy_between_us() -> Iterator[None]:
+    """Servers of the tests' own are on this machine, whatever proxy it has for others."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("no_proxy", "NO_PROXY"):
+            patched.setenv(name, ",".join(filter(None, (os.environ.get(name), "127.0.0.1"))))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _tables_put_into_words_once() -> Iterator[None]:
     """SQLAlchemy takes 15 ms to put all tables into SQL, and tests open a thousand empty databases."""
     create, new = schema._create, open_database()
