@@ -24,8 +24,9 @@ _EVE = re.compile("[考会]?(?:前一|前1|头一?)(?:天|日(?!子)|(?=[晚夜]
 """The day before something that was named elsewhere in the text."""
 AFTER = "的?(?:之后|以后|过后|后)的?"
 _BEHIND = re.compile(
-    rf"(?:节|假期)?(?:{AFTER}|再?过了?){LENGTH}|{AFTER}第(?P<nth>[一1三-九3-9])[天日]|的?(?:次日|翌日|转天|第二天)"
+    rf"(?:{AFTER}|再?过了?){LENGTH}|{AFTER}第(?P<nth>[一1三-九3-9])[天日]|的?(?:次日|翌日|转天|第二天)"
 )
+_HOLIDAY = ("节", "假期", "长假", "放假")
 _TIME_AFTER = re.compile(rf"的?{LENGTH}(?:之后|以后|过后|后)")
 
 
@@ -46,7 +47,7 @@ def ahead_of(text: str, start: int, end: int) -> Ahead:
     """How many days before the day whose words are at those places."""
     if match := _AT_ONCE.match(text, end):
         return Ahead(days_in(match), (match.span(),))
-    if behind := _BEHIND.match(text, end) or _TIME_AFTER.match(text, end):
+    if behind := _behind(text, start, end):
         return Ahead(-_days_after(behind), (behind.span(),))
     bare = _BARE.match(text, end)
     for pattern in (_ELSEWHERE, _EVE):
@@ -55,6 +56,13 @@ def ahead_of(text: str, start: int, end: int) -> Ahead:
                 days = days_in(match) if pattern is _ELSEWHERE else 1
                 return Ahead(days, (*((bare.span(),) if bare else ()), match.span()))
     return Ahead(1, (bare.span(),)) if bare else NOT_AHEAD
+
+
+def _behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """后三天. The first day behind a holiday of many days is none of those behind the feast itself."""
+    match = _BEHIND.match(text, end) or _TIME_AFTER.match(text, end)
+    holiday = match and match.groupdict().get("nth") and text[start:end].endswith(_HOLIDAY)
+    return None if holiday else match
 
 
 def _days_after(match: re.Match[str]) -> int:

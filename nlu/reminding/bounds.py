@@ -26,7 +26,7 @@ _SAYING_NOTHING = re.compile("[从自打在，、 ]|的?(?:那天|当天|那一�
 _TIMES = re.compile(rf"(?:一共|总共|共|就)(?:提醒|催|叫)?我?(?P<count>{NUMBER})(?:次|遍|回)")
 _WITHIN = re.compile(
     rf"(?:{YEAR}(?P<month>{NUMBER}) ?月份?|(?P<which>这一?个?|本|当|下一?个?)(?P<unit>月|{WEEK})"
-    r"|(?P<this>今年))(?:里|内|之内)?的?$"
+    r"|(?P<this>今年|明年|后年))(?:里|内|之内)?的?$"
 )
 MOST_TIMES = 1000
 
@@ -88,7 +88,8 @@ def _within(said: Said, text: str, today: date) -> Said | None:
 
 def _first_and_last(match: re.Match[str], today: date) -> tuple[date | None, date | None]:
     if match["this"]:
-        return today, date(today.year, 12, 31)
+        first = dated(match["this"], 1, 1, today, today)
+        return first, first.replace(month=12, day=31) if first else None
     if match["month"]:
         first = dated(match["year"], whole(match["month"]), 1, today, today.replace(day=1))
         return first, day_of(first, -1) if first else None

@@ -18,7 +18,13 @@ def _parts() -> dict[str, list[int]]:
     return parts
 
 
-_WITH_BORDERS = {"一早": "(?<![周期拜])一早", "夜晚": "夜晚(?!上)", "早": "(?<!最)早", "晚": "(?<!最)晚"}
+_WITH_BORDERS = {
+    "一早": "(?<![周期拜])一早",
+    "夜晚": "夜晚(?!上)",
+    "夜": f"(?<=[夕天日号安])夜(?={NUMBER}点)",
+    "早": "(?<!最)早",
+    "晚": "(?<!最)晚",
+}
 
 
 @cache
@@ -35,7 +41,7 @@ def _clock() -> re.Pattern[str]:
 _NEIGHBOURS = re.compile("(?:、|和|跟|与|及|还有|以及|，| )?")
 NOON, UNMARKED = 12, 7  # before 7 nobody means the morning who does not say so
 NIGHT_PARTS = frozenset(
-    {"晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "晚", "睡前", "睡觉前", "夜晚", "晚黑", "大半夜", "大晚上"}
+    {"晚上", "晚间", "夜里", "夜间", "半夜", "深夜", "晚", "睡前", "睡觉前", "夜晚", "晚黑", "大半夜", "大晚上", "夜"}
 )
 _A_BIT = ("早", "晚")
 LAST_OF_NIGHT = 4

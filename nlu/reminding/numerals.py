@@ -15,7 +15,9 @@ LENGTH = rf"(?P<count>{NUMBER}|半) ?(?P<unit>天|日(?!号)|个?周|个?星期|
 """A length of days or more; `days_in` reads the match."""
 
 _LENGTH = re.compile(LENGTH)
-LENGTHS = rf"(?:{LENGTH.replace('?P<count>', '').replace('?P<unit>', '')}(?:、|，|和|跟|与|及|还有|以及|))+"
+LENGTHS = (
+    rf"(?:{LENGTH.replace('?P<count>', '').replace('?P<unit>', '')}(?:(?:、|，|和|跟|与|及|还有|以及)(?:提?前)?|))+"
+)
 """Several of them, without groups; `lengths_in` reads what it matched."""
 
 FARTHEST = 366 * 100

@@ -19,6 +19,7 @@ from nlu.reminding.unread import unread_of, without_unread
 
 _VERB_AGAIN = re.compile("(([一-龥])[^一了来]{1,3})\\2$")
 """吃药吃 is left of 吃药吃到月底."""
+_AHEAD_OF_DAY = re.compile("提[前早][^，。]{1,6}(?:提醒|通知|[叫喊])")
 _PERIODS = {
     "周": Schedule("week", weekdays=(1,)),
     "月": Schedule("month", days=(1,)),
@@ -35,7 +36,7 @@ def order_of(text: str, today: date) -> Order:
         return Order(told)
     if moved := _moves(text):
         return _move(text[: moved.start()], text[moved.end() :], today)
-    shift = _shifts(text)
+    shift = _shifts(text, when)
     if shift and part("also").search(text):
         return Order("also", shift=shift)
     if shift:
@@ -63,9 +64,10 @@ def _moves(text: str) -> re.Match[str] | None:
     return None if found is None or _asked_before(text, found) else found
 
 
-def _shifts(text: str) -> int:
+def _shifts(text: str, when: When | None) -> int:
     """By how much a reminder that stands is moved (交材料的提醒推迟两天), not how long before (提前两天提醒我)."""
-    return 0 if part("asked").search(text) else shift_in(text)
+    dated = when is not None and when.schedule.start is not None and _AHEAD_OF_DAY.search(text)
+    return 0 if dated or part("asked").search(text) else shift_in(text)
 
 
 def _asked_before(text: str, found: re.Match[str]) -> bool:

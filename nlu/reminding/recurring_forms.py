@@ -16,7 +16,8 @@ from nlu.reminding.weekly_forms import AGAIN, Read, of_weeks_and_days
 
 _STEP = rf"(?:每|每隔|隔(?={AGAIN}))(?P<step>{NUMBER})?"
 DAY_LIST = (
-    rf"(?P<list>{NUMBER} ?(?:号|日)?(?:(?:、|，|和|跟|与|及|还有)?(?:每月)?{NUMBER} ?(?:号|日))*(?<=[号日])"
+    rf"(?P<list>{NUMBER} ?(?:号|日)?"
+    rf"(?:(?:、|，|和|跟|与|及|还有)(?:每月)?{NUMBER} ?(?:号|日)?|(?:每月)?{NUMBER} ?(?:号|日))*(?<=[号日])"
     "(?P<last>(?:、|，|和|跟|与|及|还有)?(?:每?月)?的?(?:月底|月末|底|末|最后一[天日]))?)"
 )
 _QUARTER_STARTS, _QUARTER_ENDS = (1, 4, 7, 10), (3, 6, 9, 12)

@@ -20,7 +20,7 @@ _LOOSELY = re.compile("[， ]?")
 _UP_TO = re.compile("(?:到|至|-|~|—+)")
 _SINCE = ("从", "自")
 _ALIKE = frozenset({"month_and_day", "of_month", "of_next_month"})
-_WEEKEND = re.compile(rf"(?<!每)(?<!每个){WHICH}{WEEK}末(?:的?两天|俩天|都)")
+_WEEKEND = re.compile(rf"(?<!每)(?<!每个){WHICH}{WEEK}(?:末(?:的?两天|俩天|都)|六[日天](?!号))")
 _ENDS_OF_MONTH = re.compile(
     rf"(?<!每)(?<!每个)(?:{YEAR}{FRESH}(?P<month>{NUMBER}) ?|{WHICH})月份?(?:[底末初])?的?"
     rf"(?P<end>最后|头|开头)(?P<count>{NUMBER})[天日]"

@@ -54,7 +54,7 @@ def limits() -> re.Pattern[str]:
     several = rf"{times}(?:[、和跟与及的]*{times})*"
     return re.compile(
         rf"(?:每(?:次|个|到|逢)?)?一?直到[^，。]+|[到至][^，。]{{1,12}}为止|(?:[到至]|截[止至]到?){several}[^，。]{{0,2}}$"
-        rf"|(?:除[了去掉]?|遇到?|碰到){several}(?:{_words('left_out')}|都|，)*|{several}(?:都|的|，)*(?:{_words('left_out')})"
+        rf"|(?:除[了去掉]?|遇到?|碰到){several}(?:{_words('left_out')}|都|就|，|顺延|后延|推迟|提前|往[前后].?|第二天|一天)*|{several}(?:都|的|，)*(?:{_words('left_out')})"
         rf"|从{several}(?:开始|起)|(?:一共|总共|共|就)(?:提醒|催|叫)?我?{NUMBER}[次遍回]",
         re.IGNORECASE,
     )

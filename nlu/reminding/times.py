@@ -66,7 +66,7 @@ def _each_of(said: tuple[Said, ...], text: str, today: date) -> tuple[Said, ...]
     if len(said) != 1 or replace(said[0].schedule, every="once", start=None, until=None) != Schedule():
         return said
     days = find_days(text[: said[0].start], today)
-    if not days or days[-1].end != said[0].start:
+    if not days or days[-1].end != said[0].start or days[0].schedule.before:
         return said
     ranges = len(days) > 1 or days[0].schedule.until is not None
     if len(said[0].spans) > 1 and not ranges:  # 12月10号之前每天

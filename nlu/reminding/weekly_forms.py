@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from nlu.reminding.numerals import NUMBER, WEEK, WEEKDAYS, whole
+from nlu.reminding.numerals import LENGTH, NUMBER, WEEK, WEEKDAYS, days_in, whole
 from nlu.reminding.schedule import Schedule
 
 _EVERY = "(?:每逢|每到|逢|每隔|每个|每)"
@@ -47,8 +47,8 @@ def _week(match: re.Match[str], today: date) -> Schedule | None:
 
 
 def _run(match: re.Match[str], _today: date) -> Schedule | None:
-    """连着三天: from the next such hour on."""
-    count = whole(match["count"])
+    """连着三天, 未来一周每天, 十天内每天: from the next such hour on."""
+    count = days_in(match)
     return Schedule("day", count=count) if 0 < count < _LONGEST_RUN else None
 
 
@@ -76,9 +76,11 @@ def of_weeks_and_days() -> tuple[tuple[str, Read], ...]:
         ),
         (rf"(?<![上下这本再个]){WEEK}(?=[一二三四五六]{{2}}[三四五六日天]?(?![0-9点:：个])){WEEKDAY_LIST}", _week),
         (
-            rf"(?:连着|连续|接连|一连|接下来|未来|今后|往后)的?(?P<count>{NUMBER})[天日](?:里|内|之内)?的?(?:每天)?",
+            rf"(?:连着|连续|接连|一连|接下来|未来|今后|往后)的?(?P<count>{NUMBER})(?P<unit>[天日])(?:里|内|之内)?的?(?:每天)?",
             _run,
         ),
+        (rf"(?:接下来|未来|今后|往后)的?{LENGTH}(?:里|内|之内)?的?(?:每天|天天)", _run),
+        (rf"{LENGTH}(?:里|内|之内)的?(?:每天|天天)", _run),
         (
             rf"(?:每隔?|隔(?={AGAIN}))(?P<step>{NUMBER})?(?:天|日)|每(?P<one>个)?(?=晚|早|中午|下午|上午|傍晚|夜)|(?:天天|日日)|隔天",
             _days,
