@@ -6,7 +6,7 @@ from __future__ import annotations
 import resource
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -154,12 +154,12 @@ def test_a_file_that_is_spoilt_in_mid_run_is_told_and_a_backup_is_the_way_out(li
 
 
 def test_a_server_that_is_gone_and_back(library: Library) -> None:
-    try:
-        server = Restartable()
-    except NoServer as why:
-        pytest.skip(str(why))
-    with server:
-        server.start()
+    with ExitStack() as here:
+        try:
+            server = here.enter_context(Restartable())
+            server.start()
+        except NoServer as why:
+            pytest.skip(str(why))
         database = open_database(server.address)
         person = Person(database, library)
         person.reports("我在常州工作")
