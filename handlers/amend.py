@@ -56,7 +56,9 @@ def what(scene: Scene, fact: Fact) -> Say:
 def about_draft(scene: Scene, change: Change) -> bool:
     """Whether the correction is about the report in hand rather than about the ledger."""
     draft, target = scene.state.drafts[0], change.target
-    if target.number is not None or target.year is not None or target.activity not in {None, draft.activity}:
+    if (target.number, target.year, target.place) != (None,) * 3 or target.activity not in {None, draft.activity}:
+        return False
+    if any(draft.attributes.get(name, value) != value for name, value in target.attributes.items()):
         return False
     known = allowed(scene, draft.activity, change.attributes)
     return len(known) == len(change.attributes) and not scene.state.last_posted

@@ -31,16 +31,19 @@ def answer(scene: Scene, parse: Parse) -> Say | None:
         return choose(scene, option)
     if said := answered_by_report(scene, parse):
         return said
-    if (
-        parse.reports
-        and all(report.another for report in parse.reports)
-        and wanted(asked) & set(parse.reply.attributes)
-    ):
+    if beside(scene, parse):
         first = bare(scene, asked, replace(parse, reports=()))  # 一作。另外还有一篇二作的
         return first.then(record(scene, parse.reports)) if first else None
     if parse.reports or parse.query or parse.profile or parse.change:
         return None
     return bare(scene, asked, parse)
+
+
+def beside(scene: Scene, parse: Parse) -> bool:
+    """Whether a message answers and goes on to other things: 一作。另外还有一篇二作的; 编著的，还有核心论文两篇."""
+    activity = scene.state.drafts[0].activity
+    others = [report for report in parse.reports if report.another or report.activity not in {None, activity}]
+    return bool(others and allowed(scene, activity, parse.reply.attributes)) and len(others) == len(parse.reports)
 
 
 def chosen(asked: Asked, text: str) -> Option | None:

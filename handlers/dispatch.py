@@ -71,6 +71,7 @@ def context_of(scene: Scene) -> Context:
         last_year=(draft.when.year if draft and draft.when else None) or state.last_year,
         last_intent=Intent(state.last_intent) if state.last_intent else None,
         refused=state.refused.activity if state.refused else None,
+        pending=draft.attributes if draft and asked else {},
     )
 
 

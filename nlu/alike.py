@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from nlu.decide import ATTAINED
 from nlu.known import attributes_of
@@ -24,8 +25,17 @@ def as_before(text: str, pieces: list[Piece], reports: Iterable[Report], context
         return tuple(_again(piece, context.last_activity) for piece in times)
     if context.last_activity and not times and said("decide", "once_more", text):
         return (Report(context.last_activity, said=text, another=True, alike=True),)
+    if context.refused == "exam" and not (reports := tuple(reports)):
+        return tuple(_passed_after_all(text, pieces))
     corrected = context.refused is not None and said("decide", "happened", text)
     return tuple(_leaning(report, context, corrected=corrected) for report in reports)
+
+
+def _passed_after_all(text: str, pieces: list[Piece]) -> Iterator[Report]:
+    """实务倒是过了 after a subject that was not passed: another one of that exam."""
+    subjects = [piece for piece in pieces if "subject_name" in piece.cues]
+    if subjects and any("result" in piece.cues for piece in pieces):
+        yield Report("exam", {"passed": True, "count": Decimal(len(subjects))}, said=text, alike=True)
 
 
 def _again(piece: Piece, activity: str) -> Report:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from nlu.absorbing import absorbs
-from nlu.draft import Draft
-from nlu.judging import clashes, own_words
+from nlu.draft import Draft, read_unit
+from nlu.judging import clashes, differ, own_words
 from nlu.unit import FULL_STOP, Unit
 from nlu.within import inner
+from policies.facts import Attributes
+
+KINDS = ("kind", "level", "certificate", "core")
 
 
 def part_of(current: Draft, unit: Unit) -> bool:
@@ -29,6 +32,12 @@ def further(unit: Unit) -> bool:
     """Whether a unit tells of one more; 也 without a number or a time may only go on (学位证也拿到了)."""
     also = all(piece.text == "也" for piece in unit.pieces if "another" in piece.cues)
     return unit.has("another") and not (also and not unit.whens and not any(piece.quantity for piece in unit.pieces))
+
+
+def another_kind(known: Attributes, unit: Unit) -> bool:
+    """Whether a unit names another kind than what is asked about is of."""
+    said = read_unit(unit, unit.activity)
+    return any(name in known and name in said and differ(known[name], said[name]) for name in KINDS)
 
 
 def by_another_name(current: Draft, unit: Unit) -> bool:

@@ -17,7 +17,7 @@ from nlu.known import allowed, attributes_of
 from nlu.phrases import phrase, said
 from nlu.pieces import Piece
 from nlu.reading import Change, Context, Intent, Reference
-from nlu.shifts import shifts_in
+from nlu.shifts import shifts_in, with_shifts
 from policies.facts import Value
 
 FINE = frozenset({Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.SEASON, Grain.HALF})
@@ -51,7 +51,7 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
     attributes = _attributes(text, parts.new, other or activity)
     if other == "public_course" and activity and "subject" in attributes_of(activity):
         other, attributes = None, {**attributes, "subject": "public"}
-    shift = {name: by for _, name, by in shifts if name not in attributes}
+    attributes, shift = with_shifts(text, attributes, shifts)
     was, figure = (None, None) if attributes or when or shift else figures_in(text, pieces)
     return Change(
         _reference(text, parts.target, named, context.last_activity),

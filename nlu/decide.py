@@ -29,6 +29,8 @@ def decide(view: View) -> Intent:
     for intent in FIRM:
         if view.has(intent) and not (intent is Intent.UNDO and _slipped(view)):
             return intent
+    if view.context.asked and view.has(Intent.AMEND) and said("decide", "points_elsewhere", view.text):
+        return Intent.AMEND  # 第一次应该是3天, while a second one is asked about
     return _answer(view) or _asking(view) or _changing(view) or _telling(view)
 
 

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from nlu.belonging import by_another_name, further, left_bare, part_of, side_by_side, takes_over, told_before
+from nlu.belonging import (
+    another_kind,
+    by_another_name,
+    further,
+    left_bare,
+    part_of,
+    side_by_side,
+    takes_over,
+    told_before,
+)
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, add, read, read_unit
 from nlu.guessing import guessed
 from nlu.inheriting import INHERITED, SHARED, headed_by, without_venue
 from nlu.judging import clashes, compatible, enumerates, hinted, only_time, starts_another
-from nlu.spreading import for_all, for_each_kind, for_each_time
+from nlu.loose import overtaken, too, without_amounts
+from nlu.spreading import as_then, for_all, for_each_kind, for_each_time, the_same
 from nlu.unit import FULL_STOP, Unit
-from nlu.within import inner
+from policies.facts import Attributes
 
 _OF_A_TIME = re.compile("的(?:哈|啊|呀|呢|了|事|谢谢| )*")
 
@@ -22,7 +32,8 @@ _OF_A_TIME = re.compile("的(?:哈|啊|呀|呢|了|事|谢谢| )*")
 class Gathering:
     """The facts found so far. `loose`: units that came before any activity; `scope`: the time that holds until another
     is said; `plan`: the heading of a list of plans, while it lasts; `total`: the unit that counted all of what is then
-    told apart (过了三门，一建两门二建一门); `last_activity`: what the dialogue was about."""
+    told apart (过了三门，一建两门二建一门); `last_activity`: what the dialogue was about; `pending`: what is known
+    of the fact that is asked about."""
 
     drafts: list[Draft] = field(default_factory=list)
     loose: list[Unit] = field(default_factory=list)
@@ -30,15 +41,19 @@ class Gathering:
     plan: Unit | None = None
     total: Unit | None = None
     last_activity: str | None = None
+    pending: Attributes = field(default_factory=dict)
 
     @property
     def current(self) -> Draft | None:
         return self.drafts[-1] if self.drafts else None
 
 
-def gather(units: list[Unit], seed: Draft | None = None, last_activity: str | None = None) -> list[Draft]:
-    """The facts of a message. `seed`: one that is talked about already, which details without an activity go to."""
-    state = Gathering([seed] if seed else [], last_activity=last_activity)
+def gather(
+    units: list[Unit], seed: Draft | None = None, last_activity: str | None = None, pending: Attributes | None = None
+) -> list[Draft]:
+    """The facts of a message. `seed`: one that is talked about already, which details without an activity go to;
+    `pending`: what is known of it."""
+    state = Gathering([seed] if seed else [], last_activity=last_activity, pending=pending or {})
     for unit in _headed(units):
         _place(state, unit)
     if state.loose:
@@ -73,6 +88,10 @@ def _place(state: Gathering, unit: Unit) -> None:
         state.loose = []
         return
     if (unit.has("all") or _of_them_all(state, unit)) and for_all(unit, state.drafts):
+        state.scope = unit.whens[-1] if unit.whens else state.scope
+        return
+    if current and current.activity and the_same(unit):
+        state.drafts.append(as_then(current, unit))
         return
     if unit.anchor and not _yields(unit, current):
         _place_named(state, unit)
@@ -106,6 +125,9 @@ def _place_named(state: Gathering, unit: Unit) -> None:
     current, activity = state.current, unit.activity
     if current is None or current.activity is None:
         _begin(state, unit, activity)
+    elif current.seed and current.units and current.activity == activity and another_kind(state.pending, unit):
+        _begin(state, unit, activity)  # 第二，实用新型授权了一个, of an invention that is asked about
+        state.drafts[-1].another = True
     elif part_of(current, unit) or (
         current.activity == activity and not (further(unit) or clashes(current, unit) or enumerates(unit, current))
     ):
@@ -157,8 +179,8 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
         draft.given = {**read_unit(state.total, activity), **draft.given}
     for loose in state.loose:
         state.scope = loose.whens[-1] if loose.whens else state.scope
-        if not only_time(loose) and not _overtaken(loose, unit):
-            draft.units.append(_without_amounts(loose, unit))
+        if not only_time(loose) and not overtaken(loose, unit):
+            draft.units.append(without_amounts(loose, unit))
             state.total = draft.units[-1] if draft.units[-1].pieces != loose.pieces else state.total
     state.loose = []
     draft.units.append(unit)
@@ -167,28 +189,9 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     state.drafts.append(draft)
 
 
-def _without_amounts(loose: Unit, unit: Unit) -> Unit:
-    """拿了三个证：二建一个, …, 学了72学时，其中公需24: amounts of the whole are not of the one that follows."""
-    own = {piece.quantity.attribute for piece in unit.pieces if piece.quantity}
-    dropped = own if inner(unit) else own & {"count"}
-    return loose.with_pieces(
-        piece for piece in loose.pieces if not (piece.quantity and piece.quantity.attribute in dropped)
-    )
-
-
-def _overtaken(loose: Unit, unit: Unit) -> bool:
-    """What failed before a deed that succeeded: 先投的被拒了，还好有一篇发出来了; an absence told as the reason."""
-    return loose.has("away") or (loose.has("failed") and unit.has("done") and not unit.has("failed"))
-
-
-def _too(unit: Unit) -> bool:
-    """2024年的也合格了: the time of a further one, and what came of it."""
-    return bool(unit.whens) and any(piece.text.startswith("也") for piece in unit.pieces)
-
-
 def _left_over(state: Gathering) -> Draft:
     """Units that no activity followed: a further fact of the kind talked about, or a training where one was held."""
-    another = any(unit.has("another") or _too(unit) for unit in state.loose)
+    another = any(unit.has("another") or too(unit) for unit in state.loose)
     activity = (state.last_activity if another else None) or guessed(state.loose)
     when = next((when for unit in state.loose for when in unit.whens), None)
     return Draft(activity, state.loose, when=when, another=another)

@@ -205,7 +205,8 @@ class ExportWish:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the dialogue knows. `asked` is the pending question's attribute (or when, region, confirm, entry).
-    `refused`: the activity that was just told of and not recorded (a plan, a failure)."""
+    `pending`: what is known of what the question is about; `refused`: the activity that was just told of and not
+    recorded (a plan, a failure)."""
 
     asked: str | None = None
     asked_activity: str | None = None
@@ -213,6 +214,7 @@ class Context:
     last_year: int | None = None
     last_intent: Intent | None = None
     refused: str | None = None
+    pending: Attributes = field(default_factory=dict)
 
 
 NO_CONTEXT = Context()

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from nlu.absence import AMOUNT, missed_in, missed_of
 from nlu.dimensions.numeral import read_number
+from nlu.phrases import said
+from policies.facts import Attributes, Value
 
 _BEFORE = r"(?P<before>\d+(?:\.\d)?|[一两二三四五六七八九十])?个?(?P<half_before>半)?(?P<unit_before>天|学时|课时|小时)"
 _ON_THE_WAY = re.compile(
@@ -21,10 +23,10 @@ _MISTOLD = re.compile(
 _SPOKEN_OF = re.compile("路上|途|往返|来回|赶路|[多少漏][记报写说算填登录]")
 _MEASURES = {"天": "days", "学时": "hours", "课时": "hours", "小时": "hours"}
 
-Span = tuple[int, int]
+Shift = tuple[tuple[int, int], str, Decimal]
 
 
-def shifts_in(text: str) -> Iterator[tuple[Span, str, Decimal]]:
+def shifts_in(text: str) -> Iterator[Shift]:
     """Where a text tells of more or less of an attribute, and by how much; less is below zero."""
     for match, missed in missed_in(text):
         if match["number"] or match["before"] or match["half"] or match["half_before"]:  # 今天没去 counts nothing
@@ -39,3 +41,14 @@ def shifts_in(text: str) -> Iterator[tuple[Span, str, Decimal]]:
         if number is not None:
             name = _MEASURES.get(match["unit"], "count")
             yield match.span(), name, -number.value if match["how"] == "多" else number.value
+
+
+def with_shifts(text: str, told: Attributes, shifts: list[Shift]) -> tuple[dict[str, Value], dict[str, Decimal]]:
+    """What was told, and by how much the rest is more or less; of a new figure what it includes is taken off
+    (是五天，含两天路上)."""
+    attributes = dict(told)
+    for (start, _), name, by in shifts:
+        figure = told.get(name)
+        if isinstance(figure, Decimal) and said("change", "inclusive", text[:start]):
+            attributes[name] = figure + by
+    return attributes, {name: by for _, name, by in shifts if name not in told}

@@ -42,9 +42,10 @@ def _begins_new(group: list[Piece], piece: Piece, following: Piece | None) -> bo
     if "strong_another" in piece.cues and any("strong_another" in each.cues for each in group):
         return True  # 第一篇一作第二篇二作
     anchors = [each for each in group if each.activity]
-    if piece.cues == {"all"} and anchors and group[-1].quantity:
+    if piece.cues == {"all"} and (anchors or _hints(group)) and group[-1].quantity:
         return True  # 上半年培训2天下半年3天都是人社局办的
-    if _second_amount(group, piece) or _second_time(group, piece) or _of_others(group, piece, following):
+    again = _second_amount(group, piece) or _second_time(group, piece) or _second_kind(group, piece, following)
+    if again or _of_others(group, piece, following):
         return True
     if piece.counts and hints_of(piece) and any(each.activity in WORKS for each in anchors):
         return not any(fits(piece, each.activity) for each in anchors)  # 课题里发了一篇核心
@@ -68,6 +69,20 @@ def _second_amount(group: list[Piece], piece: Piece) -> bool:
     if same and same[-1] == len(group) - 1 and group[-1].end == piece.start:
         return True  # 过了两门一门是法规
     return bool(same) and any(each.entry or each.rank is not None or each.quantity for each in group[same[-1] + 1 :])
+
+
+def _second_kind(group: list[Piece], piece: Piece, following: Piece | None) -> bool:
+    """国家级学术会议和省级学术会议: a second kind of the same activity, which is named again."""
+    activity = following.activity if following else None
+    if piece.entry is None or activity is None or not any(each.activity == activity for each in group):
+        return False
+    mine = piece.entry.means(activity)
+    told = [each.entry.means(activity) for each in group if each.entry]
+    return any(name in one and one[name] != value for name, value in mine.items() for one in told)
+
+
+def _hints(group: list[Piece]) -> bool:
+    return any(each.hint for each in group)
 
 
 def _second_time(group: list[Piece], piece: Piece) -> bool:

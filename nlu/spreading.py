@@ -5,6 +5,7 @@ from __future__ import annotations
 from nlu.counted import fits
 from nlu.draft import Draft, add, read_unit
 from nlu.judging import only_time
+from nlu.phrases import said
 from nlu.pieces import Piece
 from nlu.unit import Unit
 
@@ -82,3 +83,14 @@ def for_each_kind(unit: Unit, before: Draft | None) -> None:
     if unit.activity in (before.activity, None):  # 两本书，专著和教材各一本
         earlier = [each.with_pieces(piece for piece in each.pieces if not piece.counts) for each in earlier]
     before.units = [*earlier, last, unit.with_pieces(amounts)]
+
+
+def the_same(unit: Unit) -> bool:
+    """24年也是: what was told just before, at another time."""
+    return only_time(unit) and said("decide", "the_same", unit.between(unit.pieces[-1].end, unit.end))
+
+
+def as_then(draft: Draft, unit: Unit) -> Draft:
+    """The fact once more, at the time of the unit."""
+    timeless = [each.with_pieces(piece for piece in each.pieces if not piece.when) for each in draft.units]
+    return Draft(draft.activity, [*timeless, unit], dict(draft.given), another=True)

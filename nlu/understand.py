@@ -158,7 +158,7 @@ def take_apart(text: str, today: date, context: Context) -> Read:
     pieces = without_overlaps(found)
     units = units_of(repair.text, pieces)
     seed = Draft(context.asked_activity, seed=True) if context.asked else None
-    drafts = share(gather(units, seed, context.last_activity))
+    drafts = share(gather(units, seed, context.last_activity, context.pending))
     kept = set(map(id, pieces))
     lost = [piece for piece in found if id(piece) not in kept]
     return Read(repair.text, pieces, units, drafts, seed, repair.slips, lost)
