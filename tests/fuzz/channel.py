@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 from bot.channels.jsonl import json_line, respond
 from policies.library import load_library
+from storage.employers import joining
+from storage.employers.joining import LENGTH
 from tests.employers.authority_world import NOW, TABLE, World
 from tests.fuzz.mangling import ODD_NUMBERS, spoilt
 from tests.fuzz.target import WrongError
@@ -66,7 +72,8 @@ class Channel:
     def __init__(self) -> None:
         self._library = load_library()
         built = World(self._library)
-        built.build()
+        with drawing("KMPQ"):
+            built.build()
         built.send("mate", f"去年发表了一篇CN论文，独著，题目《{SECRET}》")
         self._template = sqlite3.connect(":memory:")
         built.raw.backup(self._template)
@@ -166,6 +173,10 @@ class Channel:
 
     def check(self, data: bytes) -> None:
         self._template.backup(self._world.raw)
+        with drawing("RSTU"):
+            self._try_out(data)
+
+    def _try_out(self, data: bytes) -> None:
         secret = True
         for line in data.split(b"\n")[:MOST_LINES]:
             out = json_line(respond(self._world.assistant.answer, line))
@@ -188,6 +199,14 @@ class Channel:
                 raise WrongError(f"a button that cannot be: {button}")
         if secret and SECRET in json.dumps(reply, ensure_ascii=False) and reply["to"].get("user") not in MAY_READ:
             raise WrongError("somebody reads another's entry")
+
+
+@contextmanager
+def drawing(begin: str) -> Iterator[None]:
+    """Let join codes begin like that and be the same each time, so that what chance found is found again."""
+    codes = map("".join, product([begin], *["23456789"] * (LENGTH - len(begin))))
+    with patch.object(joining, "drawn", lambda: next(codes)):
+        yield
 
 
 def _line(fields: object) -> bytes:

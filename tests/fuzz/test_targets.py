@@ -57,6 +57,7 @@ def test_changes_depend_on_nothing_but_chance(name: str) -> None:
     target = target_of(name)
     first, again = (several(target, target.seeds()[0], Random(5)) for _ in range(2))
     assert first == again
+    assert loaded(name).seeds() == target.seeds()
 
 
 def test_workbooks_know_no_clock() -> None:
