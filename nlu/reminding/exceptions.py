@@ -13,7 +13,7 @@ from nlu.reminding.schedule import Schedule
 
 _WEEKEND = "周末|星期末|礼拜末|双休日?|休息日"
 _HOLIDAYS = "(?:国家)?(?:法定)?(?:节假日|假日|节日|假期|放假(?:的?(?:时候|日子))?|公休日)"
-_WEEKDAY = f"{WEEK}[一二三四五六日天]+"
+_WEEKDAY = f"(?<![上下这本])(?<![上下这本]个){WEEK}[一二三四五六日天]+"
 _DAY = f"(?:{_WEEKEND}|{_HOLIDAYS}|{_WEEKDAY})"
 _LISTED = f"{_DAY}(?:(?:、|和|跟|与|及|以及|还有)?{_DAY})*(?:的?时候)?"
 _EVERY_DAY = tuple(range(1, 8))

@@ -17,7 +17,7 @@ from nlu.reminding.several import find_days
 from nlu.reminding.spans import find_earlier, find_span
 
 _ASKED = re.compile("提醒|闹钟|[叫喊催]醒?我|通知我")
-_MOON = re.compile("(?:农历|阴历|旧历|腊月|正月)(?!新年|年)")
+_MOON = re.compile("(?:农历|阴历|旧历|腊月|正月)(?!新年|年)|(?<![月大年])初[一二三四五六七八九十](?![天日个])")
 _BORDER = re.compile("[，。；！？\n]")
 
 

@@ -19,6 +19,7 @@ from nlu.reminding.times import When
 Range = tuple[int, int]
 _CLAUSE = re.compile("[^，。；！？\n]+")
 _BRACKETS = re.compile("（[^）]*）")
+_NUMBER = re.compile("[0-9一二两三四五六七八九十]")
 _JOINED = re.compile("[、和跟与及]")  # two times that were both understood
 _PARTICLES = "之以后前过内的第在"
 
@@ -87,7 +88,9 @@ def _beside(text: str, first: int, last: int) -> Iterator[Range]:
 def _in_content(masked: str, start: int, when: When) -> Iterator[Range]:
     recurs = when.schedule.recurs
     for clause in _CLAUSE.finditer(masked, start):
-        if trimmed(clause[0].replace(READ, "")) and is_time(clause[0].replace(READ, "")):
+        words = clause[0].replace(READ, "")
+        apart = clause.start() > start or _NUMBER.search(words)  # 提醒我放假 is content
+        if apart and trimmed(words) and is_time(words):
             yield from _words_of(clause)
         if READ in clause[0]:
             yield from _beside(masked, *clause.span())

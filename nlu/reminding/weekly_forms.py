@@ -46,6 +46,12 @@ def _week(match: re.Match[str], today: date) -> Schedule | None:
     return Schedule("week", step, weekdays=tuple(sorted(days)), start=today if step > 1 else None)
 
 
+def _listed_week(match: re.Match[str], today: date) -> Schedule | None:
+    """周一三五; 周五一下班 is no list."""
+    days = [WEEKDAYS[day] for day in match["list"] if day in WEEKDAYS]
+    return _week(match, today) if days == sorted(set(days)) else None
+
+
 def _run(match: re.Match[str], _today: date) -> Schedule | None:
     """连着三天, 未来一周每天, 十天内每天: from the next such hour on."""
     count = days_in(match)
@@ -74,7 +80,10 @@ def of_weeks_and_days() -> tuple[tuple[str, Read], ...]:
             r"(?<![0-9一二三四五六七八九十周期拜月第])(?P<list>一三五|二四六|一二三四五|二四|三五|一四)(?=的?[早晚上下中傍提叫])",
             _week,
         ),
-        (rf"(?<![上下这本再个]){WEEK}(?=[一二三四五六]{{2}}[三四五六日天]?(?![0-9点:：个])){WEEKDAY_LIST}", _week),
+        (
+            rf"(?<![上下这本再个]){WEEK}(?=[一二三四五六]{{2}}[三四五六日天]?(?![0-9点:：个])){WEEKDAY_LIST}",
+            _listed_week,
+        ),
         (
             rf"(?:连着|连续|接连|一连|接下来|未来|今后|往后)的?(?P<count>{NUMBER})(?P<unit>[天日])(?:里|内|之内)?的?(?:每天)?",
             _run,

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from itertools import product
 
 import pytest
 
-from nlu.reminding.orders import order_of
-from nlu.reminding.schedule import Order, Schedule
-from tests.reminding.test_phrases import NOW, due, read
+from nlu.reminding.schedule import Order
+from tests.reminding.test_phrases import due, read
 
 DAYS = ["清明", "元旦", "12月1号", "下周三", "明天", "25号", "2027年3月5日", "每周一", "每月1号", "每年清明", "每天"]
 BEHIND = [
-    "后三天", "之后一周", "过后第三天", "以后", "三天后", "前三天", "前一周", "以内", "或者周五", "到周日", "还是下周", "后的周五",
-    "之后第二天", "后半个月", "前后三天内", "起", "除外", "的第三天", "后第一个周一",
+    "后三天", "之后一周", "过后第三天", "以后", "三天后", "前三天", "前一周", "以内", "或者周五", "到周日", "还是下周",
+    "后的周五", "之后第二天", "后半个月", "前后三天内", "起", "除外", "的第三天", "后第一个周一",
 ]  # fmt: skip
 AHEAD = ["除了", "不是", "从", "直到", "最晚", "快到", "每次", "隔一个"]
-SURE = {("明天", "以后"), ("每天", "起"), ("每天", "前一周")}
 CONTENT = [
     "周五交表",
     "交2025年的证书",
