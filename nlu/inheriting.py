@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from nlu.draft import OWN, Draft, read, read_unit
-from nlu.unit import Unit
+from nlu.unit import FULL_STOP, Unit
 from policies.facts import Value
 
 INHERITED = ("organizer", "certificate", "exam_level", "kind", "mode")
+CAME_OF_IT = frozenset({"end", "result"})
+MOODS = frozenset({"done", "failed", "planned", "pending", "supposed", "another"})
 VENUE = ("cn", "core", "foreign", "society")
 SHARED = (*INHERITED, *VENUE, "level", "subject")
 
@@ -19,6 +21,19 @@ def headed_by(current: Draft, unit: Unit) -> dict[str, Value]:
         return {}
     told = read(Draft(current.activity, head))
     return {name: value for name, value in told.items() if name in OWN}
+
+
+def told_once(current: Draft | None, unit: Unit) -> dict[str, Value]:
+    """发明授权1个，实用新型2个; 过了一建两门，二建一门: what came of the first was told before its count, for all."""
+    if current is None or current.activity != unit.activity or unit.border == FULL_STOP or unit.cues & MOODS:
+        return {}
+    last = current.units[-1] if current.units else None
+    counts = [piece.start for piece in last.pieces if piece.counts] if last else []
+    if not last or not counts or not any(piece.counts for piece in unit.pieces):
+        return {}
+    first = any(piece.start < counts[0] and piece.cues & CAME_OF_IT for piece in last.pieces)
+    told = read(current) if first else current.given
+    return {name: True for name in ("attained", "passed") if told.get(name) is True}
 
 
 def without_venue(names: tuple[str, ...], unit: Unit, activity: str | None) -> tuple[str, ...]:

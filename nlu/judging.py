@@ -101,7 +101,7 @@ def clashes(draft: Draft, unit: Unit, names: tuple[str, ...] = SPLITS) -> bool:
 def differ(one: Value, other: Value) -> bool:
     """Whether two values exclude each other; 经济师 and 中级经济师 do not."""
     if isinstance(one, str) and isinstance(other, str):
-        return one not in other and other not in one
+        return one != other if one.isascii() else one not in other and other not in one
     if isinstance(one, Decimal) and isinstance(other, Range):
         return one < other.low or (other.high is not None and one > other.high)
     return type(one) is type(other) and one != other

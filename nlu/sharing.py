@@ -11,6 +11,7 @@ from nlu.dimensions.time_when import Grain, When
 from nlu.draft import Draft, read
 from nlu.heads import TELLING, with_heads
 from nlu.judging import differ
+from nlu.listing import listed_beside, with_closing
 from nlu.talks import with_talks
 from nlu.times import when_of
 from nlu.told_apart import told_apart
@@ -63,6 +64,7 @@ def _is_part(whole: Draft, draft: Draft) -> bool:
         or _is_further(draft)
         or _failed_beside(whole, draft)
         or _contrary(whole, draft)
+        or listed_beside(whole, draft)
     )
 
 
@@ -95,6 +97,7 @@ def _count(draft: Draft) -> Decimal:
 
 def _divide(whole: Draft, parts: list[Draft]) -> list[Draft]:
     """The parts with what was said of the whole, and what is left of it."""
+    with_closing(whole, parts)
     common = {name: value for name, value in read(whole).items() if name not in ("count", "title")}
     for part in parts:
         part.given = {**common, **part.given}

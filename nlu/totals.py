@@ -20,7 +20,16 @@ def without_totals(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     for piece in pieces:
         if not (piece.quantity and _sums_up(text, piece) and _is_sum(piece, kept)):
             kept.append(piece)
+        elif _of_the_sum(text, kept, piece):
+            kept.pop()
     return kept
+
+
+def _of_the_sum(text: str, kept: list[Piece], piece: Piece) -> bool:
+    """下半年1篇，今年一共2篇: the time right before the sum is of that alone where the parts had times of their own."""
+    if not kept[-1].when or not _SUMS_UP.fullmatch(text, kept[-1].end, piece.start):
+        return False
+    return any(each.when for each in kept[:-1])
 
 
 def _sums_up(text: str, piece: Piece) -> bool:
