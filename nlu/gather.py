@@ -18,7 +18,7 @@ from nlu.belonging import (
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft, add, read, read_unit
 from nlu.guessing import guessed
-from nlu.inheriting import INHERITED, SHARED, headed_by, told_once, without_venue
+from nlu.inheriting import INHERITED, SHARED, also, headed_by, told_once, without_venue
 from nlu.judging import clashes, compatible, enumerates, hinted, only_time, starts_another
 from nlu.loose import overtaken, too, without_amounts
 from nlu.spreading import as_then, for_all, for_each_kind, for_each_time, the_same
@@ -165,12 +165,12 @@ def _begin(state: Gathering, unit: Unit, activity: str | None, *, elliptic: bool
     if state.current and state.current.activity == activity and side_by_side(state.current, unit):
         draft.another = True
     if elliptic and state.current and state.current.activity == activity:
-        names = (*(INHERITED if draft.another else SHARED), *(("passed",) if unit.anchor else ()))
+        names = (*(INHERITED if draft.another and not also(unit) else SHARED), *(("passed",) if unit.anchor else ()))
         names = without_venue(names, unit, activity)
         draft.given = headed_by(state.current, unit) | {
             name: value for name, value in read(state.current).items() if name in names
         }
-    draft.given |= told_once(state.current, unit)
+    draft.given |= told_once(state.current, unit, activity)
     head = state.current.units[0] if state.current and state.current.units else None
     if head and head.header and head.activity == activity:
         draft.given |= read_unit(head, activity)

@@ -23,9 +23,9 @@ def headed_by(current: Draft, unit: Unit) -> dict[str, Value]:
     return {name: value for name, value in told.items() if name in OWN}
 
 
-def told_once(current: Draft | None, unit: Unit) -> dict[str, Value]:
+def told_once(current: Draft | None, unit: Unit, activity: str | None) -> dict[str, Value]:
     """发明授权1个，实用新型2个; 过了一建两门，二建一门: what came of the first was told before its count, for all."""
-    if current is None or current.activity != unit.activity or unit.border == FULL_STOP or unit.cues & MOODS:
+    if current is None or current.activity != activity or unit.border == FULL_STOP or unit.cues & MOODS:
         return {}
     last = current.units[-1] if current.units else None
     counts = [piece.start for piece in last.pieces if piece.counts] if last else []
@@ -33,7 +33,14 @@ def told_once(current: Draft | None, unit: Unit) -> dict[str, Value]:
         return {}
     first = any(piece.start < counts[0] and piece.cues & CAME_OF_IT for piece in last.pieces)
     told = read(current) if first else current.given
-    return {name: True for name in ("attained", "passed") if told.get(name) is True}
+    return {name: True for name in ("attained", "passed", "concluded") if told.get(name) is True}
+
+
+def also(unit: Unit) -> bool:
+    """去年的核心论文一篇，前年也有一篇: one more that is alike, of which only time and number are its own."""
+    further = [piece for piece in unit.pieces if "another" in piece.cues]
+    own = any(piece.entry and piece.says for piece in unit.pieces if piece not in further)
+    return bool(further) and not own and all(piece.text.startswith("也") for piece in further)
 
 
 def without_venue(names: tuple[str, ...], unit: Unit, activity: str | None) -> tuple[str, ...]:
