@@ -9,7 +9,7 @@ from itertools import islice
 
 from handlers.reminding.deadlines import Deadline, deadline_in
 from handlers.reminding.occurring import due_times, local
-from nlu.reminding.months import months_on
+from nlu.reminding.day_words import next_of_months
 from nlu.reminding.schedule import USUAL, Order, Schedule
 
 SHOWN = 3  # due times of what recurs, for the person to check
@@ -75,7 +75,7 @@ def _still_to_come(schedule: Schedule, here: datetime) -> date:
         return start
     if schedule.weekdays:
         return start + timedelta(days=7)
-    return months_on(start, 1) if schedule.days else start
+    return (next_of_months(schedule.days[0], start + timedelta(days=1)) if schedule.days else None) or start
 
 
 def comings(schedule: Schedule, now: datetime, timezone: str, deadline: Deadline | None) -> list[datetime]:

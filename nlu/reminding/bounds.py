@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from nlu.reminding.ahead import Place
-from nlu.reminding.day_forms import YEAR
+from nlu.reminding.day_forms import FRESH, YEAR
 from nlu.reminding.day_words import weeks_ahead
 from nlu.reminding.days import Said, find_day
 from nlu.reminding.months import dated, day_of, months_on
@@ -25,8 +25,8 @@ _WHOLE_YEAR = re.compile(r"(?P<year>今年|明年|后年|\d{4}(?=年)|\d\d(?=年
 _SAYING_NOTHING = re.compile("[从自打在，、 ]|的?(?:那天|当天|那一天|时候)?$")
 _TIMES = re.compile(rf"(?:一共|总共|共|就)(?:提醒|催|叫)?我?(?P<count>{NUMBER})(?:次|遍|回)")
 _WITHIN = re.compile(
-    rf"(?:{YEAR}(?P<month>{NUMBER}) ?月份?|(?P<which>这一?个?|本|当|下一?个?)(?P<unit>月|{WEEK})"
-    r"|(?P<this>今年|明年|后年))(?:里|内|之内)?的?$"
+    rf"(?<![到至~-])(?:{YEAR}{FRESH}(?P<month>{NUMBER}) ?月份?|(?P<which>这一?个?|本|当|下一?个?)(?P<unit>月|{WEEK})"
+    r"|(?P<this>今年|明年|后年|\d{4}(?=年))年?)(?:里|内|之内)?的?$"
 )
 MOST_TIMES = 1000
 

@@ -91,7 +91,7 @@ def _dates() -> tuple[tuple[str, Read], ...]:
             rf"(?:(?<![月0-9一二三四五六七八九十])|(?<=[周期拜][一二三四五六]))(?P<day>{NUMBER}) ?(?:号|日){THAT_DAY}",
             words.of_month,
         ),
-        (rf"{WHICH}的?{WEEK}(?P<day>[一二三四五六日天末](?![点:：])|[1-7](?![0-9点:：])){THAT_DAY}", words.weekday),
+        (rf"{WHICH}的?{WEEK}(?P<day>[一二三四五六日天末](?![点:：次])|[1-7](?![0-9点:：])){THAT_DAY}", words.weekday),
     )
 
 
@@ -103,7 +103,7 @@ def _parts() -> tuple[tuple[str, Read], ...]:
         (rf"{YEAR}(?P<feast>{feast})(?![0-9点月号日个天周时:：])(?:节|假期|放假|长假)?{THAT_DAY}", feasts.feast),
         (rf"离?{YEAR}的?(?:年底|年末|岁末|年终|(?(year)(?:[底末]|最后一天)|(?!)))", words.end_of_year),
         (rf"{YEAR}的?(?(year)年?初|(?!))", words.start_of_year),
-        (rf"(?P<which>{_NEXT}){WEEK}", words.next_week),
+        (rf"(?P<which>{_NEXT}){WEEK}(?![七八九十])", words.next_week),
         (rf"(?P<which>{_NEXT})月", words.month),
         (rf"{YEAR}{FRESH}(?P<month>{NUMBER}) ?月份?(?![0-9一二三四五六七八九十])", words.named_month),
         (f"提前{LENGTH}", words.ahead_of_deadline),

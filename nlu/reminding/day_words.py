@@ -76,10 +76,10 @@ def of_next_month(match: re.Match[str], today: date, _earliest: date) -> Schedul
 
 def of_month(match: re.Match[str], _today: date, earliest: date) -> Schedule | None:
     """15号: the next one."""
-    return rolling(_next_of_months(whole(match["day"]), earliest), whole(match["day"]))
+    return rolling(next_of_months(whole(match["day"]), earliest), whole(match["day"]))
 
 
-def _next_of_months(day: int, earliest: date) -> date | None:
+def next_of_months(day: int, earliest: date) -> date | None:
     """The next day of that number in a month, counted from the month's end where negative."""
     days = (day_of(months_on(earliest.replace(day=1), months), day) for months in range(3 if day else 0))
     return next((found for found in days if found and found >= earliest), None)
@@ -89,7 +89,7 @@ def part_of_month(match: re.Match[str], today: date, earliest: date) -> Schedule
     """月底, 下个月初."""
     part = table("reminders")["month_parts"][match["part"]]
     if not match["which"]:
-        return rolling(_next_of_months(part, earliest), part)
+        return rolling(next_of_months(part, earliest), part)
     return once(day_of(months_on(today.replace(day=1), weeks_ahead(match["which"])), part))
 
 

@@ -20,6 +20,8 @@ Range = tuple[int, int]
 _CLAUSE = re.compile("[^，。；！？\n]+")
 _BRACKETS = re.compile("（[^）]*）")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十]")
+_EVENT = re.compile("[一-龥]{1,6}(?:之[前后]|以[前后]|过后|(?<![然最背先今往此稍目提])[前后])的?$")
+"""Something whose hour is not known: 明天起床后提醒我."""
 _JOINED = re.compile("[、和跟与及]")  # two times that were both understood
 _PARTICLES = "之以后前过内的第在"
 
@@ -64,6 +66,8 @@ def _ahead_of_asking(masked: str, end: int) -> Iterator[Range]:
     for clause in clauses:
         if clause is clauses[-1] or READ in clause[0]:
             yield from _words_of(clause)
+    if clauses and (event := _EVENT.search(text, clauses[-1].start(), clauses[-1].end())):
+        yield event.span()
 
 
 def _words_of(clause: re.Match[str]) -> Iterator[Range]:

@@ -29,12 +29,12 @@ def read(phrase: str) -> Order:
     return order_in(phrase, parse(phrase, NOW.date()), NOW.date())
 
 
-def schedules_of(order: Order) -> list[Schedule]:
-    return [schedule for each in apart(order) if (schedule := fixed(each, NOW, ZONE))]
+def schedules_of(order: Order, now: datetime = NOW) -> list[Schedule]:
+    return [schedule for each in apart(order) if (schedule := fixed(each, now, ZONE))]
 
 
-def due(order: Order) -> list[str]:
-    times = sorted(moment for schedule in schedules_of(order) for moment in comings(schedule, NOW, ZONE, None))
+def due(order: Order, now: datetime = NOW) -> list[str]:
+    times = sorted(moment for schedule in schedules_of(order, now) for moment in comings(schedule, now, ZONE, None))
     return [f"{each:%Y-%m-%d %H:%M}" for each in times[:SHOWN]]
 
 
@@ -84,6 +84,13 @@ def test_all_of_it_is_taken_for_reminders(phrase: str) -> None:
 )  # fmt: skip
 def test_what_only_sounds_like_it_is_not(phrase: str) -> None:
     assert parse(phrase, NOW.date()).intent is not Intent.REMIND
+
+
+@pytest.mark.parametrize("row", TABLE["elsewhen"], ids=lambda row: f"{row['now']} {row['say']}")
+def test_days_are_counted_from_any_day(row: dict[str, Any]) -> None:
+    now = datetime.fromisoformat(row["now"]).replace(tzinfo=ZoneInfo(ZONE))
+    order = order_in(row["say"], parse(row["say"], now.date()), now.date())
+    assert due(order, now) == row["due"]
 
 
 def test_there_are_phrases_enough() -> None:
