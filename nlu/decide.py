@@ -9,6 +9,7 @@ from nlu.reading import Intent, Mood
 from nlu.sentences import recorded
 from nlu.shifts import shifts_in
 from nlu.view import View
+from nlu.wondering import of_no_entry, varies_what_was_told, wonders
 from policies.facts import Attributes
 
 FIRM = (Intent.GROUP, Intent.REMIND, Intent.EXPORT, Intent.UNDO)
@@ -50,12 +51,7 @@ def answers(view: View) -> bool:
         return view.profile is not None and view.profile.place is not None
     if said("decide", "defines", view.text):
         return reply.skip
-    asks = (
-        view.has(Intent.WHAT_IF, Intent.TITLE_CHECK, Intent.PLAN)
-        or view.strong(Intent.BALANCE)
-        or view.strong(Intent.POLICY)
-    )
-    if asks and not (reply.skip or reply.cancel or asked in reply.attributes):
+    if not (reply.skip or reply.cancel) and wonders(view, told=asked in reply.attributes):
         return False
     return bool(
         reply.attributes
@@ -75,6 +71,8 @@ def _asking(view: View) -> Intent | None:
         view.has(Intent.BALANCE, Intent.POLICY) or said("decide", "whether", view.text)
     ):
         return Intent.TITLE_CHECK
+    if varies_what_was_told(view):
+        return Intent.POLICY
     supposes = last is Intent.BALANCE and view.has(Intent.WHAT_IF) and bool(view.reports)
     if last in TALKS and not view.done and not supposes and _follows(view):
         return last
@@ -105,6 +103,8 @@ def _follows(view: View) -> bool:
 def _changing(view: View) -> Intent | None:
     if view.has(Intent.LEDGER) and said("decide", "inquires", view.text):
         return Intent.LEDGER
+    if of_no_entry(view):
+        return None
     wrong = view.has(Intent.AMEND) or (view.has(Intent.UNDO) and _slipped(view))
     if wrong and not view.strong(Intent.BALANCE) and _amends(view):
         return Intent.AMEND
@@ -188,9 +188,10 @@ def _quiet(view: View) -> Intent:
     if (
         view.just_told
         and view.bare
-        and (view.detail or (view.timed and len(view.text) <= SHORT))
+        and ((view.detail and view.alone) or (view.timed and len(view.text) <= SHORT))
         and not said("decide", "orders", view.text)
         and not said("decide", "seeks_assent", view.text)
+        and not of_no_entry(view)
     ):
         return Intent.AMEND
     told = [report for report in view.reports if report.mood is not Mood.UNSERIOUS]

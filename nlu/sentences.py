@@ -15,7 +15,9 @@ def mood_over(text: str, draft: Draft, cues: Cues) -> Mood | None:
         return Mood.UNSERIOUS
     if draft.has("supposed") or Intent.WHAT_IF in cues:
         return Mood.SUPPOSED
-    return Mood.ASKED if _questioned(text, draft, cues) else owner(draft)
+    if _questioned(text, draft, cues):
+        return Mood.ASKED
+    return owner(draft) or (Mood.PLANNED if _proposed(text, draft) else None)
 
 
 def _questioned(text: str, draft: Draft, cues: Cues) -> bool:
@@ -30,6 +32,14 @@ def _questioned(text: str, draft: Draft, cues: Cues) -> bool:
     told = draft.has("done") or any(piece.quantity or piece.when for piece in draft.pieces)
     denied = draft.has("failed") and not said("sentence", "varied", text)  # 软著没下证呢, but not 没结题的呢
     return not policy.weak or not (told or denied)
+
+
+def _proposed(text: str, draft: Draft) -> bool:
+    """Whether somebody makes up their mind: 那就去参加单位的培训吧. 那就记上 is an order; what has its day is told."""
+    past = any(
+        piece.when and not piece.when.future and not said("sentence", "by_now", piece.text) for piece in draft.pieces
+    )
+    return not past and said("sentence", "proposed", text) and not recorded(text)
 
 
 def recorded(text: str) -> bool:

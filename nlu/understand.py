@@ -21,7 +21,7 @@ from nlu.ordering import Order, order_of, what_is_approved
 from nlu.ordering.mistaken import asks_or_tells
 from nlu.phrases import phrase
 from nlu.phrases import said as says
-from nlu.pieces import Piece, candidates, unread, without_overlaps
+from nlu.pieces import BLANK, Piece, candidates, unread, without_overlaps
 from nlu.profile import profile_of
 from nlu.queries import query_of, years_of
 from nlu.reading import NO_CONTEXT, Context, Intent, Mood, Parse, Reply, Report
@@ -80,7 +80,7 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
     bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)
     detail = _details(said) and _mostly_read(said)
     turns = any(piece.when for piece in said.pieces) or says("decide", "turns", said.text)
-    view = View(said.text, cues, reports, reply, profile, context, bare, detail, turns, _timed(said))
+    view = View(said.text, cues, reports, reply, profile, context, bare, detail, turns, _timed(said), _alone(said))
     intent = decide(view)
     if intent is Intent.UNDO and (anew := phrase("change", "anew").search(said.text)):
         return _told_anew(said.text, anew, today, context)
@@ -144,6 +144,11 @@ def _mostly_read(said: Read) -> bool:
     """Whether the words that were read make up the message: a longer one that was hardly read tells something else."""
     left = sum(map(str.isalnum, unread(said.text, said.pieces)))
     return left <= UNREAD or left * 2 <= sum(map(str.isalnum, said.text))
+
+
+def _alone(said: Read) -> bool:
+    """Whether nothing stands beside what was read but words that mean nothing by themselves."""
+    return says("decide", "filler", unread(said.text, said.pieces).replace(BLANK, ""))
 
 
 def _timed(said: Read) -> bool:

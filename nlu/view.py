@@ -22,6 +22,7 @@ class View:
     detail: bool  # something was said that could be an attribute
     turns: bool  # a time or a subject was named, as a follow-up does
     timed: bool = False  # a time was named, and nothing else
+    alone: bool = False  # nothing else stands beside what was read
 
     @property
     def done(self) -> bool:
