@@ -24,7 +24,8 @@ from handlers.profile import set_profile
 from handlers.proofs.receiving import told
 from handlers.record import advance, record, refusals
 from handlers.reminding.choosing import which_told
-from handlers.reminding.ordering import gone_on, ordered, time_given
+from handlers.reminding.going_on import gone_on
+from handlers.reminding.ordering import ordered, time_given
 from handlers.reminding.replying import replied
 from handlers.say import NOTHING, Say
 from handlers.scene import Scene

@@ -11,7 +11,7 @@ from handlers.reminding.confirming import Kept, confirmed, listed, next_times, w
 from handlers.reminding.fixing import fixed
 from handlers.reminding.meant import by_number
 from handlers.reminding.occurring import local
-from handlers.reminding.shifting import shifted
+from handlers.reminding.shifting import again, shifted
 from handlers.reminding.stored import schedule_of, schedule_text
 from handlers.say import Say
 from handlers.scene import Scene
@@ -56,6 +56,8 @@ def add_like_last(scene: Scene, order: Order) -> Say:
         order = replace(order, schedule=shifted(old, order.shift))
     if order.clock_only and order.schedule is not None and old.recurs:  # 晚上8点也提醒我: on the same days
         order = replace(order, schedule=replace(old, times=order.schedule.times), clock_only=False)
+    if order.schedule is not None and (like := again(old, order.schedule)):  # 周四也要, of what comes every week
+        order = replace(order, schedule=replace(like, times=like.times or old.times))
     return add(scene, replace(order, act="digest" if last.kind == "digest" else "add", text=last.text))
 
 

@@ -9,10 +9,11 @@ from itertools import islice
 
 from handlers.reminding.deadlines import Deadline, deadline_in
 from handlers.reminding.occurring import due_times, local
-from nlu.reminding.day_words import next_of_months
+from nlu.reminding.months import next_of_months
 from nlu.reminding.schedule import USUAL, Order, Schedule
 
 SHOWN = 3  # due times of what recurs, for the person to check
+MONDAY = (1,)  # of a week without a day
 HALF_DAY = timedelta(hours=12)
 YEARS_OF_DEADLINES = 3
 
@@ -89,6 +90,8 @@ def moved(old: Schedule, new: Schedule, *, clock_only: bool) -> Schedule:
     """Other times for a reminder: an hour alone leaves its days, a day alone its hour."""
     if clock_only:
         return replace(old, times=new.times)
+    if old.every == new.every == "week" and new.weekdays == MONDAY and new.step != old.step:  # 改成两周一次
+        new = replace(new, weekdays=old.weekdays)
     if new.times:
         return new
     kept: tuple[time, ...] = () if old.hours == (USUAL,) else old.times

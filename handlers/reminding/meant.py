@@ -18,7 +18,7 @@ def meant(scene: Scene, order: Order) -> list[Reminder]:
         return last if spoken_of else standing[-1:]
     if order.numbers or order.digest or order.text or order.meant is not None:
         return among(standing, order)
-    return standing if len(standing) <= 1 else last or standing
+    return standing if len(standing) <= 1 or (order.every and len(last) <= 1) else last or standing
 
 
 def among(reminders: list[Reminder], order: Order) -> list[Reminder]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from handlers.reminding.adding import add, ask_when, unreachable
@@ -10,7 +9,7 @@ from handlers.reminding.confirming import Kept, confirmed, listed, next_times, w
 from handlers.reminding.deadlines import deadline_in
 from handlers.reminding.fixing import comings, fixed, moved
 from handlers.reminding.occurring import local
-from handlers.reminding.shifting import shifted
+from handlers.reminding.shifting import again, instead, shifted
 from handlers.reminding.stored import schedule_of, schedule_text
 from handlers.say import Say
 from handlers.scene import Scene
@@ -54,17 +53,9 @@ def _moved(scene: Scene, reminder: Reminder, order: Order) -> Schedule | None:
     new = fixed(order, scene.message.now, scene.timezone)
     if new is None:
         return None
-    schedule = moved(old, again(old, order.schedule) or new, clock_only=order.clock_only)
+    like = order.meant and order.schedule and instead(old, order.meant, order.schedule)
+    schedule = moved(old, like or again(old, order.schedule) or new, clock_only=order.clock_only)
     return schedule if next_times(scene, schedule) or not order.clock_only else new
-
-
-def again(old: Schedule, said: Schedule | None) -> Schedule | None:
-    """每周三的改成周四: of what comes every week or month a weekday or day alone changes just that."""
-    if said is None or said.recurs or old.ordinal or not (said.weekdays or said.days):
-        return None
-    if old.every == "week" and said.weekdays:
-        return replace(old, weekdays=said.weekdays, times=said.times)
-    return replace(old, days=said.days, times=said.times) if old.every == "month" and said.days else None
 
 
 def change(scene: Scene, reminder: Reminder, schedule: Schedule) -> Say:

@@ -10,7 +10,7 @@ from handlers.reminding.adding import ABOUT, add, add_like_last
 from handlers.reminding.choosing import WHICH, ended, time_text, which
 from handlers.reminding.deadlines import deadline_in
 from handlers.reminding.meant import by_number, meant
-from handlers.reminding.moving import again, change, move, move_all, snooze
+from handlers.reminding.moving import change, move, move_all, snooze
 from handlers.reminding.occurrence import PLAN
 from handlers.reminding.shifting import without
 from handlers.reminding.stored import schedule_of
@@ -67,45 +67,6 @@ def time_given(scene: Scene, parsed: Parse) -> Say | None:
     if waits.kind == "digest":
         return add(scene, replace(digest_of(order, ""), act="digest", text=""))
     return add(scene, replace(order, act="add", text=waits.text))
-
-
-def gone_on(scene: Scene, parsed: Parse) -> Say | None:
-    """改到晚上八点, 不对，是周四, 下午吧, 往后推两天, 周三那次不要了: said right after a reminder was spoken of."""
-    from nlu.reminding.corrections import correction_of  # noqa: PLC0415 - only who speaks of reminders needs it
-    from nlu.reminding.orders import order_of  # noqa: PLC0415
-
-    if scene.state.last_intent != Intent.REMIND or not scene.state.last_reminders:
-        return None
-    if corrected := correction_of(parsed.text, scene.today):
-        return corrected_by(scene, corrected)
-    if parsed.intent not in {Intent.AMEND, Intent.UNDO, Intent.UNKNOWN, Intent.SMALLTALK} or parsed.reports:
-        return None
-    order = order_of(parsed.text, scene.today)
-    if order.every and len(scene.state.last_reminders) == 1 < len(standing := list(scene.reminders.standing())):
-        return which(scene, standing, "end")  # 全部取消
-    if order.act == "stop" or (order.act == "cancel" and not order.text and order.meant is None):
-        order = Order("cancel", numbers=order.numbers or (-1,))
-    # what fits none of them is about something else, an entry perhaps
-    return ACTS[order.act](scene, order) if order.act in {"move", "cancel"} and meant(scene, order) else None
-
-
-def corrected_by(scene: Scene, order: Order) -> Say | None:
-    """Another time, another one besides, or some days less; None where what was spoken of cannot be changed so."""
-    if order.act == "cancel":
-        found = meant(scene, order)
-        apt = order.meant and len(found) == 1 and without(schedule_of(found[0].schedule), order.meant)
-        return cancel(scene, order) if apt else None
-    if order.act == "also":
-        return add_like_last(scene, order)
-    return moved(scene, order) if may_be_moved(scene, order) else None
-
-
-def may_be_moved(scene: Scene, order: Order) -> bool:
-    """Whether a time alone can be another time for what was spoken of: one day is none for what comes every week."""
-    found = meant(scene, order)
-    if not found or order.sure or order.shift or order.clock_only or order.schedule is None or order.schedule.recurs:
-        return bool(found)
-    return not any((old := schedule_of(each.schedule)).recurs and not again(old, order.schedule) for each in found)
 
 
 def listing(scene: Scene, _order: Order) -> Say:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from handlers.reminding.occurring import falls_on
-from nlu.reminding.exceptions import less
+from nlu.reminding.fewer import less
 from nlu.reminding.schedule import Schedule
 
 DAY = 24 * 60  # minutes
@@ -43,6 +43,26 @@ def _once_later(schedule: Schedule, minutes: int) -> Schedule | None:
         return None
     named = schedule.times or minutes % DAY
     return replace(schedule, start=moments[0].date(), times=tuple(each.time() for each in moments) if named else ())
+
+
+def again(old: Schedule, said: Schedule | None) -> Schedule | None:
+    """每周三的改成周四: of what comes every week or month a weekday or day alone changes just that."""
+    if said is None or said.recurs or old.ordinal or not (said.weekdays or said.days):
+        return None
+    if old.every == "week" and said.weekdays:
+        return replace(old, weekdays=said.weekdays, times=said.times)
+    return replace(old, days=said.days, times=said.times) if old.every == "month" and said.days else None
+
+
+def instead(old: Schedule, gone: Schedule, said: Schedule) -> Schedule | None:
+    """把周五换成周六: of several weekdays or days of a month the ones said are replaced; None where it is not so."""
+    if old.every == "week" and gone.weekdays and set(gone.weekdays) < set(old.weekdays) and said.weekdays:
+        weekdays = {*old.weekdays} - {*gone.weekdays} | {*said.weekdays}
+        return replace(old, weekdays=tuple(sorted(weekdays)), times=said.times or old.times)
+    if old.every == "month" and gone.days and set(gone.days) < set(old.days) and said.days:
+        days = {*old.days} - {*gone.days} | {*said.days}
+        return replace(old, days=tuple(sorted(days)), times=said.times or old.times)
+    return None
 
 
 def without(schedule: Schedule, said: Schedule) -> Schedule | None:

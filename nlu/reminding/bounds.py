@@ -12,9 +12,10 @@ from nlu.reminding.day_words import weeks_ahead
 from nlu.reminding.days import Said, find_day
 from nlu.reminding.months import dated, day_of, months_on
 from nlu.reminding.numerals import NUMBER, WEEK, whole
+from nlu.reminding.schedule import Schedule
 
 _UNTIL = re.compile(
-    r"(?<!改)(?<!周[一二三四五六])(?:一?直到|到|截至|截止到|至)(?P<day>.{2,14}?)"
+    r"(?<!改)(?:(?<!周[一二三四五六])|(?=[到至](?!周|星期|礼拜|[二三四五六日天])))(?:一?直到|到|截至|截止到|至)(?P<day>.{2,14}?)"
     r"(?:为止|止|结束|之前|前|吧?(?:$|，|。)|(?=每|提醒|叫))"
 )
 _FROM = re.compile(
@@ -28,6 +29,7 @@ _WITHIN = re.compile(
     rf"(?<![到至~-])(?:{YEAR}{FRESH}(?P<month>{NUMBER}) ?月份?|(?P<which>这一?个?|本|当|下一?个?)(?P<unit>月|{WEEK})"
     r"|(?P<this>今年|明年|后年|\d{4}(?=年))年?)(?:里|内|之内)?的?$"
 )
+_SAYING_NO_MORE = re.compile("[只就，。 ]|提醒我?|改成?|吧|就行|就好|了|算|要")
 MOST_TIMES = 1000
 
 
@@ -45,6 +47,16 @@ def bounded(said: Said, text: str, today: date) -> Said:
     if (times := _TIMES.search(text)) and 0 < whole(times["count"]) < MOST_TIMES:
         schedule, spans = replace(schedule, count=whole(times["count"])), (*spans, times.span())
     return Said(schedule, spans)
+
+
+def bounds_in(text: str, today: date) -> Said | None:
+    """The first and the last day of a message that says nothing but these: 从12月开始, 到年底为止."""
+    said = bounded(Said(Schedule("day"), ((len(text), len(text)),)), text, today)
+    rest = _SAYING_NO_MORE.sub(
+        "", "".join(char for at, char in enumerate(text) if not any(start <= at < end for start, end in said.spans))
+    )
+    limits = said.schedule.start or said.schedule.until
+    return said if limits and not rest else None
 
 
 def _bound(pattern: re.Pattern[str], said: Said, text: str, today: date) -> tuple[date, date, Place] | None:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from nlu.reminding.bounds import bounds_in
 from nlu.reminding.content import part, spoken_plainly, trimmed
 from nlu.reminding.exceptions import left_out_of
 from nlu.reminding.schedule import Order
@@ -20,8 +21,10 @@ def correction_of(text: str, today: date) -> Order | None:
     text = spoken_plainly(text)
     if left_out := left_out_of(text):
         return Order("cancel", meant=left_out, numbers=(-1,))
-    if more := part("more").match(text):
-        return _other_time("also", text[more.end() :], today)
+    if more := part("more").search(text):
+        return _other_time("also", text[: more.start()] + text[more.end() :], today)
+    if limits := bounds_in(text, today):
+        return Order("limit", schedule=limits.schedule, numbers=(-1,))
     told = _told_apart().sub("", text)
     sure = told != text or part("correcting").match(text) is not None
     text = part("correcting").sub("", told)

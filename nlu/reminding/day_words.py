@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from nlu.phrases import table
-from nlu.reminding.months import dated, day_of, months_on
+from nlu.reminding.months import dated, day_of, months_on, next_of_months
 from nlu.reminding.numerals import FARTHEST, WEEKDAYS, days_in, lengths_in, months_in, whole
 from nlu.reminding.schedule import Schedule
 
@@ -77,12 +77,6 @@ def of_next_month(match: re.Match[str], today: date, _earliest: date) -> Schedul
 def of_month(match: re.Match[str], _today: date, earliest: date) -> Schedule | None:
     """15号: the next one."""
     return rolling(next_of_months(whole(match["day"]), earliest), whole(match["day"]))
-
-
-def next_of_months(day: int, earliest: date) -> date | None:
-    """The next day of that number in a month, counted from the month's end where negative."""
-    days = (day_of(months_on(earliest.replace(day=1), months), day) for months in range(3 if day else 0))
-    return next((found for found in days if found and found >= earliest), None)
 
 
 def part_of_month(match: re.Match[str], today: date, earliest: date) -> Schedule | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from nlu.phrases import table
 from nlu.reminding.days import Said
+from nlu.reminding.fewer import less
 from nlu.reminding.numerals import WEEK, WEEKDAYS
 from nlu.reminding.schedule import Schedule
 
@@ -16,7 +16,6 @@ _HOLIDAYS = "(?:国家)?(?:法定)?(?:节假日|假日|节日|假期|放假(?:�
 _WEEKDAY = f"(?<![上下这本])(?<![上下这本]个){WEEK}[一二三四五六日天]+"
 _DAY = f"(?:{_WEEKEND}|{_HOLIDAYS}|{_WEEKDAY})"
 _LISTED = f"{_DAY}(?:(?:、|和|跟|与|及|以及|还有)?{_DAY})*(?:的?时候)?"
-_EVERY_DAY = tuple(range(1, 8))
 
 
 def excepted(said: Said, text: str) -> Said:
@@ -33,20 +32,6 @@ def left_out_of(text: str) -> Schedule | None:
     """The days of a message that does nothing but leave some out: 周末不用, 节假日别提醒."""
     match = _exceptions().fullmatch(text.rstrip("吧啊哈了。"))
     return _listed(match["first"] or match["last"]) if match else None
-
-
-def less(schedule: Schedule, left_out: Schedule) -> Schedule | None:
-    """The schedule without the days of another; None where its days are no such ones."""
-    gone = set(left_out.weekdays)
-    if left_out.no_holidays and schedule.recurs and schedule.every != "workday":
-        schedule = replace(schedule, no_holidays=True)
-    if not gone or (schedule.every == "workday" and gone <= {6, 7}):
-        return schedule
-    every_day = schedule.every == "day" and schedule.step == 1
-    left = tuple(day for day in (_EVERY_DAY if every_day else schedule.weekdays) if day not in gone)
-    if not left or not (every_day or schedule.every == "week"):
-        return None
-    return replace(schedule, every="week", weekdays=left)
 
 
 def _listed(words: str) -> Schedule:

@@ -37,3 +37,9 @@ def dated(year: str | None, month: int, day: int, today: date, earliest: date) -
 def day_in(year: int, month: int, day: int) -> date | None:
     """None where there is no such day."""
     return day_of(date(year, month, 1), day) if 1 <= month <= 12 and 1 <= year < LAST_YEAR and day > 0 else None
+
+
+def next_of_months(day: int, earliest: date) -> date | None:
+    """The next day of that number in a month, counted from the month's end where negative."""
+    days = (day_of(months_on(earliest.replace(day=1), months), day) for months in range(3 if day else 0))
+    return next((found for found in days if found and found >= earliest), None)

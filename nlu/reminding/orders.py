@@ -40,7 +40,8 @@ def order_of(text: str, today: date) -> Order:
     if shift and part("also").search(text):
         return Order("also", shift=shift)
     if shift:
-        return Order("move", target_of(shift_words().sub("", text)), numbers=places_in(text), shift=shift)
+        every = part("all").search(text) is not None
+        return Order("move", target_of(shift_words().sub("", text)), numbers=places_in(text), shift=shift, every=every)
     rest = without(text, when)
     if (found := part("cancels").search(rest)) and not _asked_before(rest, found):
         return end_of(text, rest, when, today)

@@ -56,7 +56,8 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was said about reminders. `act`: add, digest, also, list, cancel, move, snooze, stop, resume, quiet.
+    """What was said about reminders. `act`: add, digest, also, limit, list, cancel, move, snooze, stop, resume,
+    quiet.
 
     `text` is what to remind of (empty: of the missing hours), or words of the reminder that is meant; `numbers` are
     places in the listing (−1 the last), `meant` its time, `digest` that it is the progress. `schedule` None where
