@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from nlu.amounts import OVER
@@ -24,12 +25,18 @@ NUMBERS = frozenset({"days", "hours", "months", "count", "words", "points", "ran
 SPELT_OUT = frozenset({"words", "points", "hours", "days"})
 TOGETHER = (OWN, frozenset({"cn", "core", "foreign", "level"}))  # attributes that answer the same question
 MOST_PARTS = 12  # units; a longer message tells more than an answer
+_CLAUSE = re.compile("[，。！；\n ]+")
+_OF_OTHERS = re.compile(
+    " ?(?:多|来)?(?:[人位名元块岁页家国楼层号张份%公]|个(?:国家|城市|学员|人|学生|老师|同事|单位|部门|作者|专家))"
+)
 SHORT = 16  # characters; a longer message says more than a number
 
 
 def reply_of(text: str, seed: Draft, context: Context) -> Reply:
     """What a message says as the answer to the pending question."""
     asked, plain = context.asked or "", text.rstrip("。！!~～ \n")
+    if asks_back(plain):
+        return Reply(skip=says("answer", "skip", plain), cancel=says("answer", "cancel", plain))
     attributes = _attributes(text, seed, context)
     if asked not in attributes:
         attributes |= _named(plain, attributes, seed) or _bare(plain, asked, seed)
@@ -46,6 +53,12 @@ def reply_of(text: str, seed: Draft, context: Context) -> Reply:
         when_unsure=bool(when and when.unsure),
         applies_to_all=bool(attributes or when) and says("answer", "all", text),
     )
+
+
+def asks_back(text: str) -> bool:
+    """Whether a message does nothing but ask (共一算第一作者不？), so that no word of it is an answer."""
+    clauses = [clause for clause in _CLAUSE.split(text) if clause]
+    return bool(clauses) and all(says("answer", "questions", clause) for clause in clauses)
 
 
 def parts_of(units: list[Unit], context: Context) -> tuple[Reply, ...]:
@@ -114,7 +127,11 @@ def _bare(text: str, asked: str, seed: Draft) -> dict[str, Value]:
         number = Decimal("0.5") if match["number"] == "半" else _number(match["number"])
         return {} if number is None else {asked: number}
     claimed = [(piece.start, piece.end) for piece in seed.pieces]
-    free = [each for each in find_numbers(text) if not any(start <= each.start < end for start, end in claimed)]
+    free = [
+        each
+        for each in find_numbers(text)
+        if not any(start <= each.start < end for start, end in claimed) and not _OF_OTHERS.match(text, each.end)
+    ]
     plain = [each.value.value + bool(asked == "words" and OVER.search(text)) for each in free if not each.value.ordinal]
     return {asked: plain[-1]} if plain and len(text) < SHORT and asked in SPELT_OUT else {}
 

@@ -21,6 +21,7 @@ _MISTOLD = re.compile(
     r"(?P<unit>天|学时|课时|小时|篇|门|本|项|个(?!月)|次|科|场)"
 )
 _SPOKEN_OF = re.compile("路上|途|往返|来回|赶路|[多少漏][记报写说算填登录]")
+_WHICH = re.compile("[我但是不过就，]*(?:第|最后)")
 _MEASURES = {"天": "days", "学时": "hours", "课时": "hours", "小时": "hours"}
 
 Shift = tuple[tuple[int, int], str, Decimal]
@@ -29,7 +30,8 @@ Shift = tuple[tuple[int, int], str, Decimal]
 def shifts_in(text: str) -> Iterator[Shift]:
     """Where a text tells of more or less of an attribute, and by how much; less is below zero."""
     for match, missed in missed_in(text):
-        if match["number"] or match["before"] or match["half"] or match["half_before"]:  # 今天没去 counts nothing
+        counted = match["number"] or match["before"] or match["half"] or match["half_before"]
+        if counted or _WHICH.match(match[0]):  # 第三天没去 is one; 今天没去 counts nothing
             yield match.span(), missed.attribute, -missed.amount
     if not _SPOKEN_OF.search(text):
         return

@@ -7,7 +7,7 @@ from datetime import date
 from re import Match
 
 from nlu.alike import as_before
-from nlu.answers import parts_of, reply_of
+from nlu.answers import asks_back, parts_of, reply_of
 from nlu.changes import change_of
 from nlu.clauses import units_of
 from nlu.decide import SHORT, answers, decide
@@ -105,7 +105,8 @@ def _answer(said: Read, context: Context) -> Reply:
     """What the message says as the answer to the pending question."""
     if said.seed is None:
         return Reply()
-    reply, parts = reply_of(said.text, said.seed, context), parts_of(said.units, context) if said.units else ()
+    reply = reply_of(said.text, said.seed, context)
+    parts = parts_of(said.units, context) if said.units and not asks_back(said.text) else ()
     return replace(reply, parts=parts, attributes={}, applies_to_all=False) if parts else reply
 
 
