@@ -120,6 +120,8 @@ def _shifts(view: View) -> bool:
 def _amends(view: View) -> bool:
     """Whether a correction is of an entry, not of the words just before it."""
     context = view.context
+    if view.done and all(report.another for report in view.reports) and said("decide", "adds", view.text):
+        return False  # 补充一下，今年又过了一门
     if context.refused and view.done and said("decide", "happened", view.text):
         return False  # 不是，上个月去的: it did happen
     pointed = said("decide", "corrects", view.text) or said("decide", "points_back", view.text)

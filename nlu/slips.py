@@ -126,14 +126,19 @@ def _heard(
 ) -> tuple[int, list[str]] | None:
     """The longest of the stretches that sound like another word and take nothing that is understood apart."""
     for end, words in reversed(alike):
-        if text[start:end] not in words and _free(content, start, end):
+        if text[start:end] not in words and _free(text, content, start, end):
             return end, words
     return None
 
 
-def _free(content: list[Piece], start: int, end: int) -> bool:
-    """Whether a stretch covers what is understood in it wholly, and adds to it."""
+def _free(text: str, content: list[Piece], start: int, end: int) -> bool:
+    """Whether a stretch covers what is understood in it wholly, and adds to it more than 是 or 的 (是住建局)."""
     inside = [piece for piece in content if piece.start < end and start < piece.end]
+    left = "".join(
+        char for at, char in enumerate(text[start:end], start) if not any(p.start <= at < p.end for p in inside)
+    )
+    if inside and not _telling().search(left):
+        return False
     return all(start <= piece.start and piece.end <= end and piece.end - piece.start < end - start for piece in inside)
 
 

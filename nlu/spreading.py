@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlu.counted import fits
 from nlu.draft import Draft, add, read_unit
-from nlu.judging import only_time
+from nlu.judging import hinted, only_time
 from nlu.phrases import said
 from nlu.pieces import Piece
 from nlu.unit import Unit
@@ -12,11 +12,12 @@ from nlu.unit import Unit
 
 def for_each_time(unit: Unit, loose: list[Unit]) -> list[Draft]:
     """A fact for each time told before, where the unit says that it was so each time; none otherwise."""
-    if not unit.anchor:
+    if unit.whens and loose and (unit.has("each") or any(piece.counts for piece in unit.pieces)):
+        times = [each for each in loose if only_time(each)]
+        if times and (unit.has("each") or _as_many(unit, len(times) + 1)):
+            return _yearly(unit, times)
+    if unit.anchor is None:
         return []
-    times = [each for each in loose if only_time(each)]
-    if unit.whens and (unit.has("each") or _as_many(unit, len(times) + 1)):
-        return _yearly(unit, times)
     if told := _told_before(unit, loose):
         return told
     timed = [each for each in loose if each.whens]
@@ -42,15 +43,19 @@ def _as_many(unit: Unit, times: int) -> bool:
 
 def _yearly(unit: Unit, times: list[Unit]) -> list[Draft]:
     """23、24、25年每年过了一门: the last time stands in the unit itself."""
+    activity = unit.activity or hinted(unit)
+    if activity is None:
+        return []
     if _as_many(unit, len(times) + 1):
         unit = unit.with_pieces(piece for piece in unit.pieces if not piece.counts)
     plain = unit.with_pieces(piece for piece in unit.pieces if not piece.when)
-    return [*(Draft(unit.activity, [each, plain]) for each in times), Draft(unit.activity, [unit])] if times else []
+    return [*(Draft(activity, [each, plain]) for each in times), Draft(activity, [unit])]
 
 
 def for_all(unit: Unit, drafts: list[Draft]) -> bool:
     """Give what 都 says to every fact that can have it; whether any could."""
-    if len(drafts) < 2 or (unit.anchor and all(draft.activity for draft in drafts)):
+    names_another = unit.anchor and unit.anchor.entry and not unit.anchor.entry.yields
+    if len(drafts) < 2 or (names_another and all(draft.activity for draft in drafts)):
         return False
     plain = unit.with_pieces(piece for piece in unit.pieces if not piece.quantity or _of_each(unit, piece))
     measures = [piece for piece in plain.pieces if piece.quantity]
