@@ -16,6 +16,7 @@ def spoken_plainly(text: str) -> str:
     """Ways to say how often that the forms of times do not know, in words that they do."""
     text = part("all_day").sub("早上、中午、晚上", part("both_ends").sub(r"早\g<both>、晚\g<both>", text))
     text = part("so_many").sub(r"每\g<length>", part("from_now").sub("", text))
+    text = part("bare_hour").sub(r"\g<part>\g<hour>点", text)
     text = part("month_head").sub("月初", text)
     text = part("few").sub(lambda match: _FEW[match["few"]], part("once_each").sub("每", text))
     return part("half_year").sub("每半年", part("so_often").sub(r"\g<between>每", text))

@@ -33,7 +33,7 @@ def _clock() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<part>{part})?(?:的|，| )?(?:"
         rf"(?<![周期拜])(?P<hour>{NUMBER}) ?(?:点钟?|时(?!候|间|区)|:(?=\d\d)|：(?=\d\d))"
-        rf"(?:(?P<half>半)|(?P<quarter>[一三1-3])刻|(?P<minute>{NUMBER})(?:分钟?)?(?![号日天个月周点时:：]))?整?"
+        rf"(?:(?P<half>半)|(?P<quarter>[一三1-3])刻钟?|(?P<minute>{NUMBER})(?:分钟?)?(?![号日天个月周点时:：]))?整?"
         rf")|(?P<alone>{part})(?!点|[考走退教班培])(?:之后|以后|后(?!天))?"
     )
 
@@ -125,6 +125,6 @@ def _of_day(hour: int, part: str | None) -> int:
     """The hour of 24. Without a part of the day 1 to 6 are the afternoon's."""
     if part is None:
         return hour + NOON if 0 < hour < UNMARKED else hour
-    if part in NIGHT_PARTS and (hour == NOON or hour <= LAST_OF_NIGHT):
+    if part == "凌晨" or (part in NIGHT_PARTS and (hour == NOON or hour <= LAST_OF_NIGHT)):
         return hour % NOON
     return hour + NOON if _parts()[part][0] >= NOON - 1 and 0 < hour < _parts()[part][0] - 2 else hour

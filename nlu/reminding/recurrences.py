@@ -53,7 +53,8 @@ def _further(text: str, start: int, last: Said) -> Said | None:
     """Other days of the same week or month, behind the hour of the last ones."""
     schedule = last.schedule
     pattern = _FURTHER.get(schedule.every) if schedule.weekdays or schedule.days else None
-    match = pattern.match(text, start) if pattern and schedule.ordinal is None else None
+    whole_months = schedule.every == "month" and schedule.months  # 每半年的1号
+    match = pattern.match(text, start) if pattern and schedule.ordinal is None and not whole_months else None
     if match is None:
         return None
     if schedule.every == "week":

@@ -11,7 +11,7 @@ from nlu.reminding.day_words import weeks_ahead
 from nlu.reminding.days import Said, day_at, find_day
 from nlu.reminding.hours import Clock, find_clocks
 from nlu.reminding.months import dated, day_of, months_on
-from nlu.reminding.numerals import NUMBER, WEEK, whole
+from nlu.reminding.numerals import NUMBER, WEEK, WEEKDAYS, whole
 from nlu.reminding.schedule import Schedule
 
 MOST = 31  # days that one order names
@@ -21,6 +21,9 @@ _UP_TO = re.compile("(?:到|至|-|~|—+)")
 _SINCE = ("从", "自")
 _ALIKE = frozenset({"month_and_day", "of_month", "of_next_month"})
 _WEEKEND = re.compile(rf"(?<!每)(?<!每个){WHICH}{WEEK}(?:末(?:的?两天|俩天|都)|六[日天](?!号))")
+_OF_WEEK = re.compile(
+    rf"(?P<which>这一?个?|本|[再大]?下{{1,3}}一?个?){WEEK}(?P<list>[一二三四五六](?:、?[一二三四五六日天])+)(?![0-9点:：个十])"
+)
 _ENDS_OF_MONTH = re.compile(
     rf"(?<!每)(?<!每个)(?:{YEAR}{FRESH}(?P<month>{NUMBER}) ?|{WHICH})月份?(?:[底末初])?的?"
     rf"(?P<end>最后|头|开头)(?P<count>{NUMBER})[天日]"
@@ -29,7 +32,7 @@ _ENDS_OF_MONTH = re.compile(
 
 def find_days(text: str, today: date) -> tuple[Said, ...]:
     """The days that a text names, in the order of the text; none where there is none."""
-    if days := _weekend(text, today) or _ends_of_month(text, today):
+    if days := _weekend(text, today) or _of_week(text, today) or _ends_of_month(text, today):
         return days
     first = find_day(text, today)
     if first is None or first.schedule.start is None or first.schedule.ordinal:
@@ -82,6 +85,16 @@ def _weekend(text: str, today: date) -> tuple[Said, ...]:
         return ()
     monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks_ahead(match["which"]))
     return _listed(match, [monday + timedelta(days=5), monday + timedelta(days=6)])
+
+
+def _of_week(text: str, today: date) -> tuple[Said, ...]:
+    """下周一三五."""
+    match = _OF_WEEK.search(text)
+    days = [WEEKDAYS[day] for day in match["list"] if day in WEEKDAYS] if match else []
+    if match is None or days != sorted(set(days)):
+        return ()
+    monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks_ahead(match["which"]))
+    return _listed(match, [monday + timedelta(days=day - 1) for day in days])
 
 
 def _ends_of_month(text: str, today: date) -> tuple[Said, ...]:

@@ -22,6 +22,8 @@ _BRACKETS = re.compile("（[^）]*）")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十]")
 _EVENT = re.compile("[一-龥]{1,6}(?:之[前后]|以[前后]|过后|(?<![然最背先今往此稍目提])[前后])的?$")
 """Something whose hour is not known: 明天起床后提醒我."""
+_AGAIN = re.compile("[再也还又].{0,3}(?:提醒|通知|[叫喊催](?:我|一))")
+"""A second order behind the first: 两个月后再提醒一次."""
 _JOINED = re.compile("[、和跟与及]")  # two times that were both understood
 _PARTICLES = "之以后前过内的第在"
 
@@ -96,6 +98,8 @@ def _in_content(masked: str, start: int, when: When) -> Iterator[Range]:
         apart = clause.start() > start or _NUMBER.search(words)  # 提醒我放假 is content
         if apart and trimmed(words) and is_time(words):
             yield from _words_of(clause)
+        if apart and _AGAIN.search(words) and time_words().search(words):
+            yield clause.span()
         if READ in clause[0]:
             yield from _beside(masked, *clause.span())
         for limit in limits().finditer(masked, *clause.span()):

@@ -39,6 +39,7 @@ def _week(match: re.Match[str], today: date) -> Schedule | None:
     """Weekdays, of every week or every so many; without a day Monday."""
     said = match.groupdict()
     step = whole(said["step"]) if said.get("step") else 2 if said.get("other") else 1
+    step = 2 if step == 1 and "隔" in match[0] else step
     listed = re.sub(rf"{WEEK}|[^一二三四五六日天末1-7]", "", said.get("list") or said.get("end") or "一")
     days = {WEEKDAYS[day] for day in listed}
     if not 0 < step < 100:
