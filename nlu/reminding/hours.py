@@ -33,7 +33,7 @@ def _clock() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<part>{part})?(?:的|，| )?(?:"
         rf"(?<![周期拜])(?P<hour>{NUMBER}) ?(?:点钟?|时(?!候|间|区)|:(?=\d\d)|：(?=\d\d))"
-        rf"(?:(?P<half>半)|(?P<quarter>[一三1-3])刻钟?|(?P<minute>{NUMBER})(?:分钟?)?(?![号日天个月周点时:：]))?整?"
+        rf"(?:(?P<half>半)|(?P<quarter>[一三1-3])刻钟?|(?P<minute>{NUMBER})(?![0-9一二三四五六七八九十])(?:分钟?)?(?![号日天个月周点时:：]))?整?"
         rf")|(?P<alone>{part})(?!点|[考走退教班培])(?:之后|以后|后(?!天))?"
     )
 

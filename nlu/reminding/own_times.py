@@ -62,16 +62,19 @@ def _kept(clause: re.Match[str], *, first: bool, day: bool, hour: bool, recurs: 
     ]
     if not (day or hour):
         return [*found, *_without(start, end, _of_things(clause))]
-    if not hour:
-        own = [(start + clock.start, start + clock.end) for clock in find_clocks(clause[0])]
-        things = _of_things(clause)
-        ends = [
-            each
-            for each in own
-            if (each[1] == end or (first and not trimmed(clause[0][: each[0] - start])))
-            and not any(thing[0] <= each[0] < thing[1] for thing in things)
-        ]
-        found += ends
+    return found if hour else [*found, *_hours_at_borders(clause, first=first)]
+
+
+def _hours_at_borders(clause: re.Match[str], *, first: bool) -> list[Range]:
+    """The hours that a clause ends with, and that the first one begins with: 明天提醒我下午三点开会."""
+    (start, end), things = clause.span(), _of_things(clause)
+    found, border = [], end
+    for clock in reversed(find_clocks(clause[0])):
+        place = (start + clock.start, start + clock.end)
+        begins = first and not trimmed(clause[0][: clock.start])
+        if (place[1] == border or begins) and not any(thing[0] <= place[0] < thing[1] for thing in things):
+            found.append(place)
+        border = place[0] if place[1] == border else border
     return found
 
 

@@ -68,8 +68,7 @@ def _each_of(said: tuple[Said, ...], text: str, today: date) -> tuple[Said, ...]
     days = find_days(text[: said[0].start], today)
     if not days or days[-1].end != said[0].start or days[0].schedule.before:
         return said
-    ranges = len(days) > 1 or days[0].schedule.until is not None
-    if len(said[0].spans) > 1 and not ranges:  # 12月10号之前每天
+    if len(days) == 1 and days[0].schedule.until is None:  # 12月10号之前每天
         return said
     return tuple(replace(each, spans=(*each.spans, said[0].spans[0])) for each in days)
 

@@ -20,7 +20,9 @@ Range = tuple[int, int]
 _CLAUSE = re.compile("[^，。；！？\n]+")
 _BRACKETS = re.compile("（[^）]*）")
 _NUMBER = re.compile("[0-9一二两三四五六七八九十]")
-_EVENT = re.compile("[一-龥]{1,6}(?:之[前后]|以[前后]|过后|(?<![然最背先今往此稍目提])[前后])的?$")
+_EVENT = re.compile(
+    "[一-龥]{1,6}(?:之[前后]|以[前后]|过后|(?<![然最背先今往此稍目提])[前后])的?$|[一-龥]完[一-龥]{0,2}$|[一-龥]了班$"
+)
 """Something whose hour is not known: 明天起床后提醒我."""
 _AGAIN = re.compile("[再也还又].{0,3}(?:提醒|通知|[叫喊催](?:我|一))")
 """A second order behind the first: 两个月后再提醒一次."""
