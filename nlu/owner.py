@@ -23,7 +23,7 @@ def owner(draft: Draft) -> Mood | None:
         return None
     first = next((unit for unit in draft.units if any(_tells(piece) for piece in unit.pieces)), None)
     told = others[0] is first and any(piece.quantity or "done" in piece.cues for piece in others[0].pieces)
-    anchored = any(unit.anchor for unit in others) or told
+    anchored = any(unit.anchor or unit.header for unit in others) or told
     mine = any(_MINE.search(unit.text) for unit in draft.units if unit not in others)
     return Mood.HEARSAY if anchored and not mine else None
 
