@@ -26,7 +26,7 @@ OVER = re.compile(
     "[多余]|超过|不止|出头"
 )  # 2000多字 is above two thousand, which makes a difference for a paper read out
 _PER = re.compile("每|(?<!第)[一1][天节年]")
-_PER_BEHIND = re.compile(" ?(?:/|每|[一1][次场])")
+_PER_BEHIND = re.compile(" ?(?:/|每|[一1][次场]|[x×*X] ?[\\d两三四五六七八九十])")
 _SHORT_OF = re.compile("(?:不到|不足|未满|不满|没到|没满)(?=$|[\\d一二两三四五六七八九十百千万半])")
 _PART = re.compile(
     "(?:上午|下午|晚上|早上|中午|第[一二三四五六][天周期]|[前后][一两]天|头天|首日|次日|理论|实操|实践|现场|面授|线上|线下|网络|集中|自学)"

@@ -19,6 +19,11 @@ _HOURS = re.compile(
     rf"{_SUBJECT}(?:课|科目|课程)?(?:完成|[的学上修刷有拿得共是为：])*了? ?"
     rf"(?P<number>\d{{1,3}}(?:\.5)?)(?=$|[，。；、！了都全均也 ]|{_SUBJECT})"
 )
+_KINDS = re.compile(
+    r"(?:发明专利|发明|实用新型|外观设计|软著|软件著作权|核心期刊|核心|北核|普刊|CSSCI|CSCD|SCI|EI|CN"
+    r"|论文|专著|教材|译著)[:： ]?"
+    r"(?P<number>[1-9]\d?)(?=$|[，。；、！ +])"
+)
 _FEWEST = 5  # fewer may be courses
 
 
@@ -27,6 +32,7 @@ def bare_amounts(text: str) -> Iterator[Mention[Quantity]]:
     yield from _points(text)
     yield from _words(text)
     yield from _hours(text)
+    yield from _counts(text)
 
 
 def _points(text: str) -> Iterator[Mention[Quantity]]:
@@ -51,6 +57,13 @@ def _hours(text: str) -> Iterator[Mention[Quantity]]:
         number = Decimal(match["number"])
         if number >= _FEWEST:
             yield _amount("hours", "学时", number, match.start("number"), match["number"])
+
+
+def _counts(text: str) -> Iterator[Mention[Quantity]]:
+    """发明2、实用新型1: in a list of kinds, the numbers behind them; one alone may be anything."""
+    found = list(_KINDS.finditer(text))
+    for match in found if len(found) > 1 else ():
+        yield _amount("count", "个", Decimal(match["number"]), match.start("number"), match["number"])
 
 
 def _amount(attribute: str, unit: str, number: Decimal, start: int, said: str) -> Mention[Quantity]:

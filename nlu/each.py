@@ -35,11 +35,12 @@ def _each(text: str, pieces: list[Piece], at: int) -> bool:
     if _BEFORE.search(text, 0, piece.start):
         counted = [each for each in before if _several(each)]
         return bool(counted) and not re.search("[。！？；\n]", text[counted[-1].end : piece.start])
+    following = pieces[at + 1 : at + 5]
     if not text.startswith("的", piece.end):
-        return False
+        named = bool(following) and following[0].start == piece.end and following[0].activity is not None
+        return named and any(_several(each, ("场", "次")) and _one_clause(text, piece, each) for each in following)
     if before and _several(before[-1], OCCASIONS) and _SEVERAL_OF.fullmatch(text, before[-1].end, piece.start):
         return True  # 三场2小时的讲座
-    following = pieces[at + 1 : at + 5]
     return any(_several(each, OCCASIONS) and _one_clause(text, piece, each) for each in following)
 
 

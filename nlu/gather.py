@@ -87,7 +87,8 @@ def _place(state: Gathering, unit: Unit) -> None:
         state.drafts += spread
         state.loose = []
         return
-    if (unit.has("all") or _of_them_all(state, unit)) and for_all(unit, state.drafts):
+    every = unit.has("all") and not unit.has("strong_another")  # 其余都是二作 is of the rest
+    if (every or _of_them_all(state, unit)) and for_all(unit, state.drafts):
         state.scope = unit.whens[-1] if unit.whens else state.scope
         return
     if current and current.activity and the_same(unit):

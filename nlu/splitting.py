@@ -11,6 +11,7 @@ from nlu.pieces import Piece
 from nlu.repeating import named_again
 from nlu.unit import Unit, takes_in, unit_of
 
+PARTS = ("其中", "其余", "剩下")
 _SPLITTING = re.compile(r"还有|另外|外加|加上|再加|以及|此外|另有|再就是|又|但|不过|然后|后来|接着|可是|结果|跟$|和$")
 
 
@@ -37,7 +38,8 @@ def split(text: str, clause: Unit) -> list[Unit]:
 
 
 def _begins_new(group: list[Piece], piece: Piece, following: Piece | None) -> bool:
-    if piece.cues & {"another", "turn"} and _SPLITTING.match(piece.text) and _told(group, piece):
+    turns = piece.cues & {"another", "turn"} and _SPLITTING.match(piece.text) and _told(group, piece)
+    if turns or _begins_part(group, piece):
         return True
     if "strong_another" in piece.cues and any("strong_another" in each.cues for each in group):
         return True  # 第一篇一作第二篇二作
@@ -53,6 +55,11 @@ def _begins_new(group: list[Piece], piece: Piece, following: Piece | None) -> bo
         return False
     both_counted = bool(following and piece.activity in hints_of(following)) and any(each.counts for each in group)
     return both_counted or not any(_together(each, piece, group) for each in anchors)
+
+
+def _begins_part(group: list[Piece], piece: Piece) -> bool:
+    """三篇其中一作一篇其余都是二作: what tells a whole apart begins there."""
+    return piece.text.startswith(PARTS) and any(each.counts for each in group)
 
 
 def _told(group: list[Piece], piece: Piece) -> bool:

@@ -53,6 +53,7 @@ _PLAIN = re.compile(r"[ !-)+-_a-~\n\u4e00-\u9fff，。；：！？（）、《�
 _MARKS = re.compile(r"[-,;:!?()<.—―…\u2010-\u2015\u2212\u2044｡]|。。|\d：\d")
 _EMOJI = "[\U0001f300-\U0001faff\u2600-\u2704\u2706-\u274b\u2763\u2764]"  # without those that may say yes or no: ✅❌
 _AT_BORDER = re.compile(rf"(?:^|(?<=[\n，。！？；,!?;])) ?(?:{_EMOJI} ?)+|(?: ?{_EMOJI})+ ?(?=[\n，。！？；,!?;]|$)")
+_TIMES = re.compile(r"(?<=[时天节次场]) ?\* ?(?=\d)")  # 2学时*10天
 _LETTER = re.compile("[a-z]")
 _LATIN = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?\d{0,4}")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -99,6 +100,7 @@ def _decimal(match: re.Match[str]) -> str:
 
 def _unusual(text: str) -> str:
     """Full width to half width, compatibility forms to plain ones; what cannot be seen goes."""
+    text = _TIMES.sub("×", text) if "*" in text else text
     text = _VULGAR.sub(_decimal, _KEYCAP.sub("\n", text)).translate(_BEFORE)
     text = unicodedata.normalize("NFKC", text)
     text = "".join(map(_visible, text))

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from nlu.dimensions.joining import joined
 from nlu.dimensions.mask import BLANK, masked
 from nlu.dimensions.numeral import NUMBER, read_number
 from nlu.dimensions.rate import rate_of
@@ -24,8 +25,7 @@ _NUMBER = rf"(?P<number>[-负]?{NUMBER}|[大小]?半|[俩仨])"
 _BETWEEN = r" ?(?P<ge>个)?(?P<some>[多来](?=\D))?(?P<half>半(?![天日上下]))?(?P<whole>整)?"
 _AFTER = r"(?P<more>半(?![脱天日])|多(?!少))?(?P<loose> ?(?:左右|上下|以上|以内|不到|出头))?"
 _FESTIVALS = ("五一", "六一", "七一", "八一", "三八", "五四", "十一")  # 五一节 is no fifty-one classes
-_LENGTH_OF_ONE = re.compile(r"[一1每] ?(?:节课?|堂课?|次课?|课时|学时) ?[是为算共]?[大约]* ?\d{2} ?分[钟种]")
-_ONE_OF_LENGTH = re.compile(r"\d{2,3} ?分[钟种] ?[一1每] ?(?:节课?|堂课?|课时|学时)")
+_MORE_BEFORE = re.compile(r"(?<![\d.])(?P<number>\d{1,2}(?:\.5)?)\+$")  # 2+3天
 _MOST = {"年": 100, "上午": 10, "下午": 10}  # from there on it is a date: 2024年, 十一上午
 _HEADS = (
     r"-负半大小俩仨几数上全整\d零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿廿卅约差将接至起最不超估足"
@@ -73,7 +73,7 @@ def find_quantities(text: str, times: Sequence[Mention[object]] = ()) -> list[Me
                 Mention("quantity", match.start(), match.end(), text[match.start() : match.end()], quantity, rule)
             )
     lists = {time.end for time in times if len(getattr(time.value, "day_list", ())) > 1}
-    return [each for each in _joined(found, text) if not (each.rule == "whole-day" and each.start in lists)]
+    return [each for each in joined(found, text) if not (each.rule == "whole-day" and each.start in lists)]
 
 
 @cache
@@ -121,6 +121,8 @@ def _amount(match: re.Match[str]) -> tuple[Quantity | None, str]:
     if number is None or not _fits(match, unit, number[0]):
         return None, "amount"
     value, approx = number
+    more = _MORE_BEFORE.search(match.string, 0, match.start()) if unit.attribute in ("days", "hours") else None
+    value += Decimal(more["number"]) if more else 0
     per = rate_of(match)
     amount = Decimal(int(value) // unit.minutes) if unit.minutes else value * unit.factor
     if match["unit"] == "天" and value > 1 and _ONLY_HALF.match(match.string, match.end()):
@@ -161,34 +163,3 @@ def _fits(match: re.Match[str], unit: Unit, value: Decimal) -> bool:
     past = _SPAN_BEFORE.search(before) or after
     learnt = before.endswith("上") or (before.endswith("又") and not after)  # 上3天课; 今年又三天
     return not (unit.span and past) or (match["unit"] == "天" and learnt)
-
-
-def _joined(found: list[Mention[Quantity]], text: str) -> list[Mention[Quantity]]:
-    """1小时30分钟 is one amount, and so is 一年零三个月; how long each of several was is none."""
-    joined: list[Mention[Quantity]] = []
-    for each in found:
-        last = joined[-1] if joined else None
-        value = _sum(last.value, each.value) if last and last.end == each.start else None
-        if last and value:
-            joined[-1] = Mention("quantity", last.start, each.end, text[last.start : each.end], value, "joined")
-        elif last and _of_one(text[last.start : each.end]):
-            joined.pop()
-        elif last and last.value.per == each.value.unit and each.value.number == 1 and last.end == each.start:
-            continue  # 90分钟一次
-        else:
-            joined.append(each)
-    return joined
-
-
-def _of_one(said: str) -> bool:
-    """Whether it only tells how long each class was: 一节45分钟, 80分钟一节."""
-    return bool(_LENGTH_OF_ONE.fullmatch(said) or _ONE_OF_LENGTH.fullmatch(said))
-
-
-def _sum(first: Quantity, second: Quantity) -> Quantity | None:
-    if first.unit in ("小时", "钟头") and second.unit in ("分钟", "分种"):
-        number = first.number + second.number / 60
-        return replace(first, amount=number, number=number)
-    if first.unit in ("年", "周年") and second.unit == "月" and not first.per:
-        return replace(first, amount=first.amount + second.amount, approx=first.approx or second.approx)
-    return None

@@ -15,7 +15,10 @@ _PER = re.compile(
 _PER_AFTER = re.compile(
     r" ?(?:/|每)(?P<per>天|日|次|门|篇|年|月|周|人|科|项)"
     r"| ?[一1](?P<each>次|场)(?=[^。；！\n]{0,9}?[\d两三四五六七八九十]+(?P=each))"  # 90分钟一次，共6次
+    r"| ?[x×*] ?(?=[\d两三四五六七八九十]+ ?(?P<times>天|次|场|期|节))",  # 2课时×4次
+    re.IGNORECASE,
 )
+_PER_ONE = re.compile(r"每一?[个期届](?:都|是|为|有|上了?|学了?|各)*$")  # 去了两个，每个2天
 
 
 def rate_of(match: re.Match[str]) -> str:
@@ -25,7 +28,9 @@ def rate_of(match: re.Match[str]) -> str:
         return "每"
     after = _PER_AFTER.match(match.string, match.end())
     if after:
-        return str(after["per"] or after["each"])
+        return str(after["per"] or after["each"] or after["times"])
+    if _PER_ONE.search(match.string[max(0, start - 6) : start]):
+        return "各"
     before = _PER.search(match.string[max(0, start - 14) : start])
     if before is None or (before["one"] and match["unit"] in _SAME_KIND):
         return ""
