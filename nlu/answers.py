@@ -95,6 +95,8 @@ def _attributes(text: str, seed: Draft, context: Context) -> dict[str, Value]:
         attributes |= _term(when) if when is not None and "term_from" not in attributes else {}
     if context.asked in OWN and "rank" not in attributes and others_first(seed):
         attributes["rank"] = Range(2)
+    if isinstance(attributes.get(context.asked or ""), str) and says("answer", "denied", text):
+        return {}  # 不是单位办的 leaves open who did
     names = {"certificate", "title"} - {context.asked}
     return {name: value for name, value in attributes.items() if name not in names}
 
