@@ -123,14 +123,15 @@ def nth(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
     return Schedule("month", weekdays=weekdays, ordinal=ordinal, months=(first.month,), start=start, until=last)
 
 
-def nth_at_years_end(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
-    """年底最后一个工作日."""
-    first = dated(match["year"] or "今年", 12, 1, today, today)
+def nth_of_year(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
+    """年底最后一个工作日, 明年第一个周一."""
     weekdays, ordinal = which_of(match)
-    if first is None or not ordinal:
+    month = 12 if ordinal < 0 else 1
+    first = dated(match["year"] or "今年", month, 1, today, today)
+    if first is None or not -4 <= ordinal <= 4 or (ordinal > 0 and re.search("[底末终]", match[0])):
         return None
     return Schedule(
-        "month", weekdays=weekdays, ordinal=ordinal, months=(12,), start=max(first, today), until=day_of(first, -1)
+        "month", weekdays=weekdays, ordinal=ordinal, months=(month,), start=max(first, today), until=day_of(first, -1)
     )
 
 

@@ -21,7 +21,7 @@ from nlu.reminding.time_words import attributes, limits, moved_to, time_words
 HIDDEN = "\x01"
 """Stands for a character that tells nothing about the reminder's time."""
 _CLAUSE = re.compile("[^，。；！？\n]+")
-_ASKED = re.compile("提醒(?!的)|闹钟|[叫喊催]醒?我|通知我")
+ASKED = re.compile("提醒(?!的)|闹钟|[叫喊催]醒?我|通知我")
 _AHEAD = re.compile(f"提[前早](?:{LENGTH}|{HOURS})")
 
 Range = tuple[int, int]
@@ -29,15 +29,17 @@ Range = tuple[int, int]
 
 def of_the_reminder(text: str, today: date) -> str:
     """The text, of equal length, with the times of the content hidden."""
-    asked = _ASKED.search(text)
+    asked = ASKED.search(text)
     if asked is None:
         return text
     wanted = asking(text)
     end = max(asked.end(), wanted.end()) if wanted and wanted.start() <= asked.start() else asked.end()
-    before = _AHEAD.sub("，", text[:end])
+    before, ahead = _AHEAD.subn("，", text[:end])
     hour = bool(find_clocks(before)) or find_span(before) is not None
     recurs = find_recurrence(before, today) is not None
     day = recurs or find_day(before, today) is not None
+    if ahead and not day and find_day(text[end:], today):  # 提前五天提醒我12月20号的答辩
+        return text
     hidden = list(text)
     for clause in _CLAUSE.finditer(text, end):
         if is_time(clause[0]):

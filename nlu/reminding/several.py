@@ -21,6 +21,7 @@ _UP_TO = re.compile("(?:到|至|-|~|—+)")
 _SINCE = ("从", "自")
 _ALIKE = frozenset({"month_and_day", "of_month", "of_next_month"})
 _WEEKEND = re.compile(rf"(?<!每)(?<!每个){WHICH}{WEEK}(?:末(?:的?两天|俩天|都)|六[日天](?!号))")
+_SO_MANY = re.compile(rf"，?这?(?P<count>{NUMBER})[天日](?:都|里)?")
 _OF_WEEK = re.compile(
     rf"(?P<which>这一?个?|本|[再大]?下{{1,3}}一?个?){WEEK}(?P<list>[一二三四五六](?:、?[一二三四五六日天])+)(?![0-9点:：个十])"
 )
@@ -42,7 +43,16 @@ def find_days(text: str, today: date) -> tuple[Said, ...]:
     found, clocks = [first], find_clocks(text)
     while len(found) < MOST and (further := _next(text, found[-1], clocks, today)):
         found.append(further)
-    return tuple(found)
+    return _all_of(tuple(found), text)
+
+
+def _all_of(found: tuple[Said, ...], text: str) -> tuple[Said, ...]:
+    """12月6号、7号两天 says again how many there are."""
+    last = found[-1]
+    again = _SO_MANY.match(text, last.end)
+    if again is None or whole(again["count"]) != len(found):
+        return found
+    return (*found[:-1], replace(last, spans=(*last.spans, again.span())))
 
 
 def _next(text: str, last: Said, clocks: list[Clock], today: date) -> Said | None:

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from nlu.reminding.ahead import Place, of_something_unnamed
 from nlu.reminding.days import Said
+from nlu.reminding.events import after_the_event, told_apart
 from nlu.reminding.hours import Clock, find_clocks
 from nlu.reminding.own_times import of_the_reminder
 from nlu.reminding.recurrences import find_recurrences
@@ -16,9 +17,7 @@ from nlu.reminding.schedule import Schedule
 from nlu.reminding.several import find_days
 from nlu.reminding.spans import find_earlier, find_span
 
-_ASKED = re.compile("提醒|闹钟|[叫喊催]醒?我|通知我")
 _MOON = re.compile("(?:农历|阴历|旧历|腊月|正月)(?!新年|年)|(?<![月大年])初[一二三四五六七八九十](?![天日个])")
-_BORDER = re.compile("[，。；！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +41,18 @@ def find_when(text: str, today: date) -> When | None:
     if _MOON.search(text):
         return None
     said = _each_of(find_recurrences(text, today), text, today)
-    said = said or find_days(_after_the_event(text, today), today)
-    clocks = find_clocks(text)
+    said = said or find_days(after_the_event(text, today), today)
+    of_event, clocks = told_apart(text, find_clocks(text))
     earlier = find_earlier(text) if clocks else None
     if earlier is not None:
         clocks = _moved(clocks, earlier)
     if said:
-        return _on(said, clocks)
+        when = _on(said, clocks)
+        return replace(when, spans=(*when.spans, *_places(of_event)))
     if not clocks or of_something_unnamed(text):
         return None
     hours = replace(_timed(Schedule(), clocks), start=_after_midnight(today, clocks))
-    return When(hours, _places(clocks), clock_only=True, loose=clocks[0].loose)
+    return When(hours, _places([*of_event, *clocks]), clock_only=True, loose=clocks[0].loose)
 
 
 def without(text: str, when: When | None) -> str:
@@ -71,17 +71,6 @@ def _each_of(said: tuple[Said, ...], text: str, today: date) -> tuple[Said, ...]
     if len(days) == 1 and days[0].schedule.until is None:  # 12月10号之前每天
         return said
     return tuple(replace(each, spans=(*each.spans, said[0].spans[0])) for each in days)
-
-
-def _after_the_event(text: str, today: date) -> str:
-    """The text without the day of an event that is told first: 12月19号考试，12月10号提醒我 is about the 10th."""
-    asked = _ASKED.search(text)
-    borders = [border.end() for border in _BORDER.finditer(text) if asked and border.end() <= asked.start()]
-    if not borders or not (own := find_days(text[borders[-1] :], today)) or own[0].schedule.before:
-        return text
-    before = find_days(text[: borders[-1]], today)
-    told = "".join(text[: borders[-1]][said.end :] for said in before[-1:])
-    return "，" * borders[-1] + text[borders[-1] :] if re.search(r"\w", told) else text
 
 
 def _on(said: Sequence[Said], clocks: list[Clock]) -> When:

@@ -26,6 +26,7 @@ _EVENT = re.compile(
 """Something whose hour is not known: 明天起床后提醒我."""
 _AGAIN = re.compile("[再也还又].{0,3}(?:提醒|通知|[叫喊催](?:我|一))")
 """A second order behind the first: 两个月后再提醒一次."""
+_LESS = re.compile("不[用要提叫发算]|别|除外|跳过|休息|停")
 _JOINED = re.compile("[、和跟与及]")  # two times that were both understood
 _PARTICLES = "之以后前过内的第在"
 
@@ -100,7 +101,8 @@ def _in_content(masked: str, start: int, when: When) -> Iterator[Range]:
         apart = clause.start() > start or _NUMBER.search(words)  # 提醒我放假 is content
         if apart and trimmed(words) and is_time(words):
             yield from _words_of(clause)
-        if apart and _AGAIN.search(words) and time_words().search(words):
+        more = _AGAIN.search(words) or (recurs and _LESS.search(words))
+        if apart and more and time_words().search(words):
             yield clause.span()
         if READ in clause[0]:
             yield from _beside(masked, *clause.span())
