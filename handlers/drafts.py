@@ -40,6 +40,7 @@ def draft_of(scene: Scene, report: Report) -> Draft:
         attributes=allowed(scene, activity, report.attributes),
         when=report.when,
         when_unsure=report.when_unsure,
+        count_unsure=report.count_unsure,
         said=report.said or (scene.message.text or ""),
         made_up_for=report.made_up_for,
         doubt=f"{doubt.heard}\n{doubt.taken_as}" if doubt else None,
@@ -88,7 +89,7 @@ def need_of(scene: Scene, draft: Draft) -> Need | None:
         return Need("activity", "activity", ask.ACTIVITY)
     if draft.when_unsure:
         return Need("when", "when", ask.WHEN, tuple(Option(f"{y}年", value=str(y)) for y in recent(scene.today.year)))
-    return question_of(scene, draft) or twin_of(scene, draft)
+    return question_of(scene, draft) or count_of(scene, draft) or twin_of(scene, draft)
 
 
 def recent(year: int) -> Iterable[int]:
@@ -105,6 +106,15 @@ def question_of(scene: Scene, draft: Draft) -> Need | None:
     options = tuple(Option(choice.label, choice.sets) for choice in first.choices)
     text = ask.question(draft.activity, first.attribute, scene.vocabulary)
     return Need(first.attribute, first.slot, text, options, first.alternatives)
+
+
+def count_of(scene: Scene, draft: Draft) -> Need | None:
+    """The question how many there were, where several were told of and each counts."""
+    assert draft.activity is not None
+    counts = scene.appraise(fact_of(scene, draft)).outcome in {Outcome.CREDITED, Outcome.DEEMED, Outcome.WAITING}
+    if not draft.count_unsure or not counts:
+        return None
+    return Need("count", "count", ask.question(draft.activity, "count", scene.vocabulary))
 
 
 def twin_of(scene: Scene, draft: Draft) -> Need | None:
@@ -153,6 +163,7 @@ def filled(
         attributes=settled(draft.attributes, known),
         when=narrowed(draft.when, when),
         when_unsure=draft.when_unsure and (when is None or unsure),
+        count_unsure=draft.count_unsure and "count" not in known,
     )
 
 

@@ -49,13 +49,15 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A report that is not complete. `replaces` is the entry that it will amend; `doubt` what a near miss was taken
-    as, until confirmed; `twin_agreed`: to be recorded although one like it is there already.
+    as, until confirmed; `twin_agreed`: to be recorded although one like it is there already; `count_unsure`: of several
+    works, nobody said how many.
     """
 
     activity: str | None
     attributes: Stored = field(default_factory=dict)
     when: Period | None = None
     when_unsure: bool = False
+    count_unsure: bool = False
     said: str = ""
     made_up_for: int | None = None
     replaces: int | None = None

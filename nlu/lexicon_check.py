@@ -52,6 +52,7 @@ CUES = frozenset(
         "away",
         "dated",
         "instead",
+        "several",
     ]
 )
 

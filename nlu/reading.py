@@ -71,7 +71,8 @@ class Report:
     `said` is the part of the sentence it was read from. `another`: said to be a further one ("还有", "又", "再"), so it
     is neither an answer about a pending one nor the last one told again. `alike`: what is left unsaid is as it was in
     the one told before ("去年的也是"; "不是，是上个月去的" after a plan). `named`: it begins with which is spoken of
-    ("国家级那个我还宣读了论文"), so that it may be more of what was told before.
+    ("国家级那个我还宣读了论文"), so that it may be more of what was told before. `count_unsure`: several without their
+    number ("好几篇").
     """
 
     activity: str | None
@@ -86,6 +87,7 @@ class Report:
     another: bool = False
     alike: bool = False
     named: bool = False
+    count_unsure: bool = False
 
 
 class Topic(StrEnum):

@@ -16,6 +16,7 @@ from nlu.reading import Doubt, Mood, Problem, Report
 from nlu.repair import Slip
 from nlu.subjects import count_names
 from nlu.times import when_of
+from nlu.uncounted import uncounted
 from nlu.unit import names_one, of_term
 from policies.facts import Period, Value
 
@@ -72,6 +73,7 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
         made_up_for=making_up,
         another=draft.another,
         named=bool(draft.units) and names_one(draft.units[0]),
+        count_unsure=uncounted(draft, attributes),
     )
 
 
