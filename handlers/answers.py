@@ -43,7 +43,8 @@ def beside(scene: Scene, parse: Parse) -> bool:
     """Whether a message answers and goes on to other things: 一作。另外还有一篇二作的; 编著的，还有核心论文两篇."""
     activity = scene.state.drafts[0].activity
     others = [report for report in parse.reports if report.another or report.activity not in {None, activity}]
-    return bool(others and allowed(scene, activity, parse.reply.attributes)) and len(others) == len(parse.reports)
+    answers = bool(parse.reply.parts or allowed(scene, activity, parse.reply.attributes))
+    return bool(others) and answers and len(others) == len(parse.reports)
 
 
 def chosen(asked: Asked, text: str) -> Option | None:

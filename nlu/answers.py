@@ -67,11 +67,11 @@ def parts_of(units: list[Unit], context: Context) -> tuple[Reply, ...]:
     if activity is None or len(units) > MOST_PARTS or asked in NUMBERS - OWN:
         return ()
     drafts = share(gather(units, Draft(activity)))
+    further = [at for at, draft in enumerate(drafts) if at and draft.has("another") and not draft.has("strong_another")]
+    drafts = drafts[: further[0]] if further else drafts  # 一篇核心一篇普刊，今年又有一篇
     read_apart = [_part(draft) for draft in drafts]
     wanted = next((names for names in TOGETHER if asked in names), frozenset({asked}))
     answers = [part for part in read_apart if wanted & set(part.attributes) or (asked == "when" and part.when)]
-    if any(draft.has("another") and not draft.has("strong_another") for draft in drafts[1:]):
-        return ()  # 一作。另外还有一篇二作的
     alone = len(drafts) < 2 or len(answers) < len(drafts) or any(draft.activity != activity for draft in drafts)
     return () if alone else tuple(read_apart)
 

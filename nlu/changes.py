@@ -13,6 +13,7 @@ from nlu.dimensions.numeral import read_number
 from nlu.dimensions.time_when import Grain, When
 from nlu.draft import joined, meaning
 from nlu.figures import figures_in, name_pattern, named_number
+from nlu.in_order import place_in_order
 from nlu.known import allowed, attributes_of
 from nlu.phrases import phrase, said
 from nlu.pieces import Piece
@@ -21,7 +22,6 @@ from nlu.shifts import shifts_in, with_shifts
 from policies.facts import Value
 
 FINE = frozenset({Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.SEASON, Grain.HALF})
-PLACES = {"other": 0, "last": -1, "before": -2, "first": 1}
 NEAR = 12  # characters from the beginning, within which a word of change need not follow a name
 
 
@@ -95,19 +95,8 @@ def _reference(text: str, target: tuple[Piece, ...], activity: str | None, last:
             if name in ("level", "kind", "organizer", "grade") or name in anchors
         },
         when=times[0].period if times and times[0].grain in FINE else None,
-        place=_place(text),
+        place=place_in_order(text),
     )
-
-
-def _place(text: str) -> int | None:
-    """Which of those told together is pointed at; None where none is, or several are."""
-    found = list(phrase("change", "place").finditer(text))
-    if len(found) != 1:
-        return None
-    if said_nth := found[0]["nth"]:
-        nth = read_number(said_nth)
-        return int(nth.value) if nth else None
-    return next(place for name, place in PLACES.items() if found[0][name])
 
 
 def _wrong(text: str) -> set[int]:
@@ -136,7 +125,7 @@ def _parts(text: str, pieces: list[Piece]) -> Parts:
     after = [piece for piece in kept if piece.start >= pivot[1]]
     late = [piece for piece in after if _names_it(text, piece)]
     before, after = [*before, *late], [piece for piece in after if piece not in late]  # 改成主编，今年那本
-    new = after if pivot[2] else [*(p for p in before if not (_names(p) or _names_it(text, p))), *after]
+    new = after if pivot[2] else [*(p for p in before if not (_names(p) or _of_what_is_named(text, p, before))), *after]
     return Parts(tuple(before), tuple(new))
 
 
@@ -159,6 +148,12 @@ def _pivot(text: str, kept: list[Piece], old: set[int]) -> tuple[int, int, bool]
 def _names_it(text: str, piece: Piece) -> bool:
     """Whether a piece only names the entry: 去年那篇, 省级那个, 二作的那篇."""
     return not piece.quantity and said("change", "names_it", text[piece.end : piece.end + 4])
+
+
+def _of_what_is_named(text: str, piece: Piece, beside: list[Piece]) -> bool:
+    """Whether a piece tells which entry is named: 二作那篇, the 省级 of 省级会议."""
+    named = any(other.activity and other.start == piece.end for other in beside)
+    return _names_it(text, piece) or (named and piece.quantity is None)
 
 
 def _names(piece: Piece) -> bool:

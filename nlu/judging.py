@@ -31,7 +31,7 @@ def starts_another(unit: Unit, current: Draft) -> bool:
     if failed_beside(unit, current) or _others_deed(unit, current) or _own_deed(unit, current):
         return True
     if current.seed and not unit.has("another"):
-        return bool(current.units) and names_one(unit)  # 我排第六，市级那个我主持
+        return bool(current.units) and (names_one(unit) or _at_another_time(unit, current))
     if not current.seed and not any(each.anchor for each in current.units) and not read(current):
         return False
     hint = hinted(unit)
@@ -131,6 +131,13 @@ def _tells(unit: Unit, activity: str) -> bool:
         or piece.cues & {"failed", "planned"}
         for piece in unit.pieces
     )
+
+
+def _at_another_time(unit: Unit, current: Draft) -> bool:
+    """那年过了两门，今年过了一门: what was done, or not, at another time than what was answered about."""
+    told = unit.has("failed") or any(piece.quantity and fits(piece, current.activity) for piece in unit.pieces)
+    before = [when for each in current.units for when in each.whens] if told and unit.whens else []
+    return bool(before) and (before[-1].relative_to_context or _other_time(current, unit))
 
 
 def _after_correction(unit: Unit, current: Draft) -> bool:

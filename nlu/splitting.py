@@ -70,12 +70,22 @@ def _told(group: list[Piece], piece: Piece) -> bool:
 def _second_amount(group: list[Piece], piece: Piece) -> bool:
     """一篇一作一篇二作: a second count of the same kind after the first has been told of."""
     if not piece.counts:
-        return False
+        return _second_length(group, piece)
     unit = piece.quantity.unit if piece.quantity else ""
     same = [at for at, each in enumerate(group) if each.quantity and alike(each, piece, unit)]
     if same and same[-1] == len(group) - 1 and group[-1].end == piece.start:
         return True  # 过了两门一门是法规
     return bool(same) and any(each.entry or each.rank is not None or each.quantity for each in group[same[-1] + 1 :])
+
+
+def _second_length(group: list[Piece], piece: Piece) -> bool:
+    """单位培训两天和住建局办的三天: a second length after who else it was that held one."""
+    name = piece.quantity.attribute if piece.quantity and not piece.quantity.per else ""
+    lengths = [at for at, each in enumerate(group) if each.quantity and each.quantity.attribute == name]
+    if name not in ("days", "hours") or not lengths:
+        return False
+    holds = [each.entry is not None and "organizer" in each.entry.sets for each in group]
+    return any(holds[: lengths[0]]) and any(holds[lengths[-1] + 1 :])
 
 
 def _second_kind(group: list[Piece], piece: Piece, following: Piece | None) -> bool:

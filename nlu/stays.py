@@ -40,6 +40,9 @@ def since_of(text: str, pieces: list[Piece], place: Named | None, former: Named 
     before = [(at, period) for at, period in times if place and at < place.start]
     if not before:
         return times[0][1].start if times else None
+    until = [p.when for p in pieces if p.when and former and p.end <= former.start and p.text.endswith("前")]
+    if until:
+        return until[-1].period.end + timedelta(days=1)  # 6月前在江西，6月起在常州
     at, period = before[-1]
     over = former and place and at < former.start < place.start and said("profile", "was_at", text[: former.start])
     return period.end + timedelta(days=1) if over and period.end < today else period.start

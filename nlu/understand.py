@@ -73,7 +73,8 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
     reports = for_all(said.text, tuple(report for draft, report in every if told(said.text, draft, report, context)))
     reports = as_before(said.text, said.pieces, reports, context)
     reply = _answer(said, context)
-    reports = () if reply.parts else reports
+    if reply.parts:  # 一篇核心一篇普刊，今年又有一篇
+        reports = tuple(each for each in reports if each.another and says("decide", "besides", each.said))
     if reports and said.seed and not said.seed.units:
         reply = replace(reply, attributes={})  # a number in what else is told answers nothing
     profile = profile_of(ends, said.pieces, today, context.asked)
