@@ -19,7 +19,9 @@ BEFORE = "的?(?:之前|以前|前|提前)的?"
 LEFT = "(?:还有|还剩|只?剩)"
 _AT_ONCE = re.compile(rf"(?:{BEFORE}|{LEFT}){LENGTH}(?:的时候|时)?")
 _BARE = re.compile("的?(?:之前|以前|前(?!后|[0-9一二两三四五六七八九十]))(?:一[天日]|夕)?|的?前夕")
-_ELSEWHERE = re.compile(f"(?:提[前早]|(?<=截止)(?:日期?)?的?(?:之前|以前|前)){LENGTH}|提[前早]一(?=[晚夜])")
+_ELSEWHERE = re.compile(
+    f"(?:提[前早]|(?:(?<=截止)(?:日期?)?|(?<=[考试会赛辩]))的?(?:之前|以前|前)){LENGTH}|提[前早]一(?=[晚夜])"
+)
 _EVE = re.compile("[考会]?(?:前一|前1|头一?)(?:天|日(?!子)|(?=[晚夜]))的?")
 """The day before something that was named elsewhere in the text."""
 AFTER = "的?(?:之后|以后|过后|后)的?"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from nlu.phrases import table
+from nlu.reminding.time_words import time_words
 
 _FEW = {"俩": "两个", "仨": "三个"}
 _ROUNDS = 6  # of stripping words from either end
@@ -17,9 +18,19 @@ def spoken_plainly(text: str) -> str:
     text = part("all_day").sub("早上、中午、晚上", part("both_ends").sub(r"早\g<both>、晚\g<both>", text))
     text = part("so_many").sub(r"每\g<length>", part("from_now").sub("", text))
     text = part("bare_hour").sub(r"\g<part>\g<hour>点", text)
+    text = _taken_back().sub("", text)
     text = part("month_head").sub("月初", text)
     text = part("few").sub(lambda match: _FEW[match["few"]], part("once_each").sub("每", text))
     return part("half_year").sub("每半年", part("so_often").sub(r"\g<between>每", text))
+
+
+@cache
+def _taken_back() -> re.Pattern[str]:
+    """明天，哦不对，后天: only the second is meant."""
+    times = time_words().pattern
+    return re.compile(
+        rf"(?:{times})[—…，]*(?:哦|啊|呃|噢|哎)*，?(?:不对|说错了?|错了)(?:不对)*[，…—]*(?:是|应该是)?(?={times})"
+    )
 
 
 def what_of(rest: str) -> str:

@@ -45,6 +45,7 @@ NIGHT_PARTS = frozenset(
 )
 _A_BIT = ("早", "晚")
 LAST_OF_NIGHT = 4
+_NEAR = 90  # minutes
 EVENING = time(17)
 
 
@@ -71,7 +72,7 @@ def find_clocks(text: str) -> list[Clock]:
         clock = clock or _read(match, match["part"])
         part = match["part"] or (part if joined else "")
         if clock and found and _narrows(clock, found[-1]):
-            found.pop()
+            clock = replace(clock, start=found.pop().start)
         found += [clock] if clock else []
     return _together(text, found)
 
@@ -88,8 +89,9 @@ def _together(text: str, clocks: list[Clock]) -> list[Clock]:
 
 
 def _narrows(clock: Clock, last: Clock) -> bool:
-    """今晚睡觉前 is one hour, 早晚 are two."""
-    return clock.start == last.end and min(clock.time, last.time) >= EVENING
+    """今晚睡觉前 and 早上上班前 are one hour, 早晚 are two."""
+    apart = abs(60 * (clock.time.hour - last.time.hour) + clock.time.minute - last.time.minute)
+    return clock.start == last.end and (min(clock.time, last.time) >= EVENING or 0 < apart <= _NEAR)
 
 
 def _of_same_part(match: re.Match[str], part: str, last: Clock) -> Clock | None:

@@ -21,7 +21,7 @@ from nlu.reminding.time_words import attributes, limits, moved_to, time_words
 HIDDEN = "\x01"
 """Stands for a character that tells nothing about the reminder's time."""
 _CLAUSE = re.compile("[^，。；！？\n]+")
-ASKED = re.compile("提醒(?!的)|闹钟|[叫喊催]醒?我|通知我")
+ASKED = re.compile("提醒(?!的)|闹[钟铃]|[叫喊催]醒?我|通知我")
 _AHEAD = re.compile(f"提[前早](?:{LENGTH}|{HOURS})")
 
 Range = tuple[int, int]

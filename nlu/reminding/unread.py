@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from nlu.reminding.content import asking, trimmed
 from nlu.reminding.days import find_day
@@ -101,6 +102,7 @@ def _in_content(masked: str, start: int, when: When) -> Iterator[Range]:
         apart = clause.start() > start or _NUMBER.search(words)  # 提醒我放假 is content
         if apart and trimmed(words) and is_time(words):
             yield from _words_of(clause)
+        yield from (match.span("order") for match in _further_order().finditer(masked, *clause.span()))
         more = _AGAIN.search(words) or (recurs and _LESS.search(words))
         if apart and more and time_words().search(words):
             yield clause.span()
@@ -109,6 +111,12 @@ def _in_content(masked: str, start: int, when: When) -> Iterator[Range]:
         for limit in limits().finditer(masked, *clause.span()):
             if recurs or limit[0][0] not in "到至就共":
                 yield limit.span()
+
+
+@cache
+def _further_order() -> re.Pattern[str]:
+    """周一提醒我交表周三提醒我买票."""
+    return re.compile(rf"(?P<order>{time_words().pattern}[^，。]{{0,3}}(?:提醒|通知|[叫喊催])我)", re.IGNORECASE)
 
 
 def _is_known(words: str, when: When, today: date) -> bool:

@@ -63,7 +63,7 @@ def of_weeks_and_days() -> tuple[tuple[str, Read], ...]:
     """What comes on days of the week, on working days, or every so many days."""
     return (
         (
-            "(?:每逢|每个?|逢)工作日|(?<![个一天后])工作日的?(?:每天)?(?=都|早|上午|中午|下午|晚|提醒|叫|[0-9])|每天.{0,2}工作日",
+            "(?:每逢|每个?|逢)工作日|(?<![个一天后])工作日的?(?:每天)?(?=都|早|上|中午|下|午|晚|睡|提醒|叫|[0-9])|每天.{0,2}工作日",
             _workdays,
         ),
         (
