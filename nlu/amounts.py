@@ -70,7 +70,8 @@ def by_rate(
     for rate in (piece.quantity for piece in rates[:MOST_RATES] if piece.quantity):
         times = _times(rate.per, amounts, said, in_one_year=in_one_year)
         times = Decimal(months) if times is None and rate.per in MONTHS and months else times
-        if times is not None and rate.attribute not in said:
+        part_of_each = rate.attribute == "days" and rate.per in DAYS and rate.amount < 1  # 培训3天，每天半天
+        if times is not None and (rate.attribute not in said or part_of_each):
             found[rate.attribute] = rate.amount * times
     return found
 
