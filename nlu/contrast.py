@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nlu.pieces import Piece
 
@@ -11,10 +12,20 @@ _AFTER_ALL = re.compile("[^，。！？]{0,4}(?:就是|吗|么|嘛)")  # 不是�
 
 
 def without_named(text: str, pieces: list[Piece]) -> list[Piece]:
-    """The pieces, less the kinds, levels and positions that are denied by name."""
+    """The pieces, less the kinds, levels and positions that are denied by name; what is said instead of one that was
+    told before (省级课题，不是省级是市级) puts it right."""
     if "不是" not in text and "并非" not in text:
         return pieces
-    return [piece for piece in pieces if not (_tells_kind(piece) and _denied(text, piece))]
+    kept: list[Piece] = []
+    denied: Piece | None = None
+    for piece in pieces:
+        if _tells_kind(piece) and _denied(text, piece):
+            denied = piece
+            continue
+        rights = denied is not None and any(denied.text in each.text for each in kept)
+        kept.append(replace(piece, cues=piece.cues | {"correction"}) if rights else piece)
+        denied = None
+    return kept
 
 
 def _tells_kind(piece: Piece) -> bool:

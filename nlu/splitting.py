@@ -18,12 +18,12 @@ _SPLITTING = re.compile(r"还有|另外|外加|加上|再加|以及|此外|另�
 def split(text: str, clause: Unit) -> list[Unit]:
     """The units of a clause."""
     groups: list[list[Piece]] = [[]]
-    for piece, following in zip(clause.pieces, (*clause.pieces[1:], None), strict=True):
+    for at, (piece, following) in enumerate(zip(clause.pieces, (*clause.pieces[1:], None), strict=True)):
         again = named_again(groups[-1], piece, following)
         if again is not None:
             groups.append(groups[-1][again:])
             del groups[-2][again:]
-        elif _begins_new(groups[-1], piece, following):
+        elif _begins_new(groups[-1], piece, following) or _counted_apart(groups[-1], clause.pieces[at : at + 4]):
             own = piece.counts and following is not None and "failed" in following.cues  # 一门过了一门没过
             groups.append([] if own else carried_over(groups[-1], piece))
         groups[-1].append(piece)
@@ -139,6 +139,14 @@ def _counted_twice(group: list[Piece], piece: Piece) -> bool:
     """一篇普刊论文一篇核心论文: a count stands before each."""
     counted = [each for each in group if each.counts]
     return len(counted) > 1 and group[-1] is counted[-1] and counted[-1].end == piece.start
+
+
+def _counted_apart(group: list[Piece], rest: tuple[Piece, ...]) -> bool:
+    """CN二作2篇和教材二作1本: whether something else begins that has a count of its own behind it."""
+    kind, activity = hinted_by_count(group), rest[0].activity
+    if kind is None or activity in (None, kind) or not group[-1].counts or any(each.activity for each in group):
+        return False
+    return any(each.counts and fits(each, activity) and not fits(each, kind) for each in rest[1:])
 
 
 def _of_others(group: list[Piece], piece: Piece, following: Piece | None) -> bool:

@@ -40,7 +40,7 @@ _WEEKDAY_BEFORE = re.compile(r"[周期拜初]$")
 _ONLY_HALF = re.compile(r"的?[上下]午(?=[都的，。 ]|$|单位|公司|院里|参加|去|听|上|学|培训)")  # 三天下午都去了
 _COUPLE_BEFORE = re.compile(r"[我你他她们咱哥姐爷夫]$")
 _SPAN_BEFORE = re.compile(r"(?:(?<!前)后|[前近]|(?<!线)下|(?<![路网线实])上|过去|提前|[那这]|白忙|新的|同|又|每隔)$")
-_SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|过去|内|之内|一度|到头)")
+_SPAN_AFTER = re.compile(r" ?(?:以前|之前|前(?!后)|以后|之后|后(?!来)|过去|内(?!训|部)|之内|一度|到头)")
 
 
 @dataclass(frozen=True, slots=True)
