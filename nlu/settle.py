@@ -12,11 +12,10 @@ from nlu.draft import Draft, meaning, read
 from nlu.known import attributes_of, vocabulary
 from nlu.make_up import made_up_for
 from nlu.moods import mood_of
-from nlu.phrases import said as says
 from nlu.reading import Doubt, Mood, Problem, Report
 from nlu.repair import Slip
 from nlu.subjects import count_names
-from nlu.times import when_of
+from nlu.times import undated, when_of
 from nlu.uncounted import uncounted
 from nlu.unit import names_one, of_term
 from policies.facts import Period, Value
@@ -61,7 +60,7 @@ def report_of(draft: Draft, around: Surroundings, mood: Mood | None = None) -> R
     if final is Mood.DONE:
         attributes = {name: value for name, value in attributes.items() if not _undone(name, value, draft)}
     problems = (*_impossible(draft, attributes), *_ahead(when, around.today))
-    unsure = _undated(when, around.text)
+    unsure = undated(when, around.text)
     return Report(
         draft.activity,
         attributes,
@@ -87,13 +86,6 @@ def _doubts(draft: Draft, around: Surroundings, attributes: dict[str, Value]) ->
             said = [name for piece in inside for name in meaning(piece, draft.activity) if name in attributes]
             found.append(Doubt(slip.heard, slip.meant, None if inside[0].activity else said[0] if said else None))
     return tuple(found)
-
-
-def _undated(when: When | None, text: str) -> bool:
-    """Whether the year is to be asked for: 前几年, 不是前年就是去年, 每年都有."""
-    if when is None:
-        return says("sentence", "habit", text)
-    return when.unsure or says("sentence", "either_year", text)
 
 
 def _resolved(when: When | None, around: Surroundings) -> When | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from nlu.dimensions.time_when import When
 from nlu.draft import Draft
+from nlu.phrases import said as says
 from nlu.pieces import Piece
 from nlu.unit import Unit, of_term
 
@@ -49,3 +50,10 @@ def _role(unit: Unit, at: int) -> str:
         if piece.cues & {"end", "result"}:
             return "end"
     return ""
+
+
+def undated(when: When | None, text: str) -> bool:
+    """Whether the year is to be asked for: 前几年, 不是前年就是去年, 每年都有."""
+    if when is None:
+        return says("sentence", "habit", text)
+    return when.unsure or says("sentence", "either_year", text)
