@@ -15,7 +15,7 @@ from nlu.reminding.numerals import NUMBER, WEEK, whole
 from nlu.reminding.schedule import Schedule
 
 _UNTIL = re.compile(
-    r"(?<!改)(?:(?<!周[一二三四五六])|(?=[到至](?!周|星期|礼拜|[二三四五六日天])))(?:一?直到|到|截至|截止到|至)(?P<day>.{2,14}?)"
+    r"(?<![改延推调挪换移])(?:(?<!周[一二三四五六])|(?=[到至](?!周|星期|礼拜|[二三四五六日天])))(?:一?直到|到|截至|截止到|至)(?P<day>.{2,14}?)"
     r"(?:为止|止|结束|之前|前|吧?(?:$|，|。)|(?=每|提醒|叫))"
 )
 _FROM = re.compile(

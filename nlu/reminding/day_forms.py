@@ -83,7 +83,7 @@ def _dates() -> tuple[tuple[str, Read], ...]:
         (_MONTH_AND_DAY, words.month_and_day),
         (r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})", words.month_and_day),
         (
-            rf"(?P<year>(?!))?{FRESH}(?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?![\d./学课小个])(?:日|号)?{THAT_DAY}",
+            rf"{YEAR}{FRESH}(?P<month>\d{{1,2}})[-./](?P<day>\d{{1,2}})(?![\d./学课小个])(?:日|号)?{THAT_DAY}",
             words.month_and_day,
         ),
         (rf"(?P<which>这一?个?|本|当|{_NEXT})月(?:份|的)?(?P<day>{NUMBER}) ?(?:号|日){THAT_DAY}", words.of_next_month),

@@ -14,7 +14,7 @@ from nlu.reminding.numerals import whole
 from nlu.reminding.own_times import of_the_reminder
 from nlu.reminding.schedule import Order, Schedule
 from nlu.reminding.shifts import shift_in, shift_words
-from nlu.reminding.times import When, find_when, without
+from nlu.reminding.times import NOTHING_READ, When, find_when, without
 from nlu.reminding.unread import unread_of, without_unread
 
 _VERB_AGAIN = re.compile("(([一-龥])[^一了来]{1,3})\\2$")
@@ -106,10 +106,9 @@ def _add(text: str, rest: str, when: When | None, today: date) -> Order:
 
 def _untimed(text: str, today: date) -> Order:
     """One whose time is not known, with the words that stand there instead."""
-    vague = _content_words().search(of_the_reminder(text, today))
-    if vague is None:
-        return Order("add", what_of(text))
-    return Order("add", what_of(text[: vague.start()] + text[vague.end() :]), odd=vague[0])
+    if vague := _content_words().search(of_the_reminder(text, today)):
+        return Order("add", what_of(text[: vague.start()] + text[vague.end() :]), odd=vague[0])
+    return Order("add", what_of(without_unread(text, NOTHING_READ, today)), odd=unread_of(text, NOTHING_READ, today))
 
 
 def _spread(text: str, rest: str, when: When | None, counted: re.Match[str]) -> Order:

@@ -60,7 +60,8 @@ def _month_part(match: re.Match[str], today: date) -> Schedule | None:
 
 def _months_step(match: re.Match[str]) -> int:
     said = match.groupdict().get("step")
-    return whole(said) if said else 1
+    step = whole(said) if said else 1
+    return 2 if step == 1 and "隔" in match[0] else step
 
 
 def _month_nth(match: re.Match[str], _today: date) -> Schedule | None:

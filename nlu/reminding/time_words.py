@@ -50,11 +50,13 @@ def beside() -> re.Pattern[str]:
 @cache
 def limits() -> re.Pattern[str]:
     """A limit of what comes again, in the words after the asking as well: 直到年底, 到月底为止, 除了周末, 周三除外."""
-    times = f"(?:{_plain()})"
+    times, left_out = f"(?:{_plain()})", _words("left_out")
     several = rf"{times}(?:[、和跟与及的]*{times})*(?:那一?个?[天周月]?|当天)?"
+    put_off = "顺延(?:到[^，。]{1,4})?|后延|推迟|提前|往[前后].?|第二天|一天"
     return re.compile(
         rf"(?:每(?:次|个|到|逢)?)?一?直到[^，。]+|[到至][^，。]{{1,12}}为止|(?:[到至]|截[止至]到?){several}[^，。]{{0,2}}$"
-        rf"|(?:除[了去掉]?|遇到?|碰到){several}(?:{_words('left_out')}|都|就|，|顺延|后延|推迟|提前|往[前后].?|第二天|一天)*|{several}(?:都|的|，)*(?:{_words('left_out')})+"
+        rf"|(?:除[了去掉]?|遇[到上]?|碰[到上]|赶上|如果是?|要是){several}(?:{left_out}|都|就|，|{put_off})*"
+        rf"|{several}(?:都|的|，)*{left_out}+"
         rf"|连续(?:提醒)?{NUMBER}[天日周次]|从{several}(?:开始|起)|(?:一共|总共|共|就)(?:提醒|催|叫)?我?{NUMBER}[次遍回]",
         re.IGNORECASE,
     )

@@ -32,6 +32,9 @@ class When:
     more: tuple[Schedule, ...] = ()
 
 
+NOTHING_READ = When(Schedule(), ())
+
+
 def find_when(text: str, today: date) -> When | None:
     """The time that a text names, or None."""
     text = of_the_reminder(text, today)

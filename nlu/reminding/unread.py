@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from nlu.phrases import table
 from nlu.reminding.content import asking, trimmed
 from nlu.reminding.days import find_day
 from nlu.reminding.own_times import is_time
@@ -29,7 +30,8 @@ _AGAIN = re.compile("[再也还又].{0,3}(?:提醒|通知|[叫喊催](?:我|一)
 """A second order behind the first: 两个月后再提醒一次."""
 _LESS = re.compile("不[用要提叫发算]|别|除外|跳过|休息|停")
 _JOINED = re.compile("[、和跟与及]")  # two times that were both understood
-_PARTICLES = "之以后前过内的第在"
+_WORD = 3  # characters
+_PARTICLES = "之以后前过内的第在或者还是要么和跟到至除了隔每从"
 
 
 def unread_of(text: str, when: When, today: date) -> str:
@@ -50,10 +52,9 @@ def _unread(text: str, when: When, today: date) -> Range | None:
     masked = _masked(text, when)
     asked = asking(masked)
     border = asked.end() if asked else len(masked)
-    for start, end in (
-        *_ahead_of_asking(masked, asked.start() if asked else border),
-        *_in_content(masked, border, when),
-    ):
+    more = bool(asked and trimmed(masked[border:].replace(READ, "")))
+    ahead = _ahead_of_asking(masked, asked.start() if asked else border, more=more)
+    for start, end in (*ahead, *_in_content(masked, border, when)):
         if not _is_known(text[start:end], when, today):
             return _with_neighbours(text, masked, start, end)
     return None
@@ -65,15 +66,27 @@ def _masked(text: str, when: When) -> str:
     return "".join(READ if any(start <= at < end for start, end in spans) else char for at, char in enumerate(text))
 
 
-def _ahead_of_asking(masked: str, end: int) -> Iterator[Range]:
+def _ahead_of_asking(masked: str, end: int, *, more: bool) -> Iterator[Range]:
     """In the clause that asks, and in those where something was read."""
     text = _BRACKETS.sub(lambda found: "，" * len(found[0]), masked[:end])
     clauses = list(_CLAUSE.finditer(text))
     for clause in clauses:
         if clause is clauses[-1] or READ in clause[0]:
             yield from _words_of(clause)
+    if clauses and (between := _between(clauses[-1], more=more)):
+        yield between
     if clauses and (event := _EVENT.search(text, clauses[-1].start(), clauses[-1].end())):
         yield event.span()
+
+
+def _between(clause: re.Match[str], *, more: bool) -> Range | None:
+    """A word between the time and the asking that nobody knows: 每月发薪日提醒我交表. Where nothing follows, it is what
+    to remind of (周五开会提醒我); an event (成绩出来, 吃饭的时候) is told in more words."""
+    start = clause.start() + clause[0].rfind(READ) + 1
+    said = clause[0].rpartition(READ)
+    filling = re.compile(str(table("reminders")["unread"]["filling"]))
+    word = trimmed(said[2]) if more and said[1] and not said[2].endswith("时候") else ""
+    return (start, clause.end()) if len(word) <= _WORD and trimmed(filling.sub("", word)) else None
 
 
 def _words_of(clause: re.Match[str]) -> Iterator[Range]:

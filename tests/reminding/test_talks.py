@@ -161,7 +161,7 @@ def test_one_day_alone_moves_nothing_that_comes_every_week(chat: Chat) -> None:
 
 
 def test_a_further_day_that_is_not_understood_is_asked_for(chat: Chat) -> None:
-    assert "“12月10号”我拿不准" in chat.say("甲", "每周三和12月10号提醒我看书")
+    assert "12月10号”我拿不准" in chat.say("甲", "每周三和12月10号提醒我看书")
     assert standing(chat, "甲") == []
 
 
