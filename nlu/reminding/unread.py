@@ -30,7 +30,7 @@ _AGAIN = re.compile("[再也还又].{0,3}(?:提醒|通知|[叫喊催](?:我|一)
 """A second order behind the first: 两个月后再提醒一次."""
 _LESS = re.compile("不[用要提叫发算]|别|除外|跳过|休息|停")
 _JOINED = re.compile("[、和跟与及]")  # two times that were both understood
-_WORD = 3  # characters
+_WORD = 2  # characters
 _PARTICLES = "之以后前过内的第在或者还是要么和跟到至除了隔每从"
 
 
