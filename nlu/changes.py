@@ -43,6 +43,8 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
     parts = Parts(tuple(pieces), ()) if whole else _parts(text, pieces)
     named = next((piece.activity for piece in parts.target if piece.activity), None) or _hinted(text, parts.target)
     activity = named or context.last_activity
+    if _told_apart(parts.new):
+        parts = Parts(parts.target, ())  # what becomes of each is to be said one by one
     when = next((piece.when for piece in reversed(parts.new) if piece.when), None)
     other = _other_activity(parts.new, activity)
     told = any(piece.quantity or piece.rank is not None for piece in parts.new)
@@ -64,6 +66,12 @@ def change_of(text: str, pieces: list[Piece], intent: Intent, context: Context) 
         part=not shift and said("change", "part", text),
         shift=shift,
     )
+
+
+def _told_apart(new: tuple[Piece, ...]) -> bool:
+    """Whether several are told of at once: 应该是两篇二作一篇一作."""
+    kinds = [piece for piece in new if piece.rank is not None or (piece.entry and piece.entry.sets)]
+    return len(kinds) > 1 and sum(piece.counts for piece in new) > 1
 
 
 def _reference(text: str, target: tuple[Piece, ...], activity: str | None, last: str | None) -> Reference:
