@@ -20,6 +20,7 @@ _BORDER = re.compile(
     r"|(?P<list>(?:[、+（）()【】\[\]|&~～]|/(?!(?<=[时节钟天]/)[天日次场]))+)"  # 3学时/次 is a rate
     r"|(?P<space>[ \u2600-\u27bf\U0001f000-\U0001faff]+)"  # a picture between two things is a border
 )
+_ASIDE = re.compile(r"（[^（），。；、\n]{1,6}）(?=[\d一二两三四五六七八九十]+ ?[篇本项门个天次])")  # 参与（第五）1项
 MOST_PIECES = (
     60  # of one clause; whoever speaks for longer without a pause is cut there, since each looks at all others
 )
@@ -60,8 +61,13 @@ def _clauses(text: str, pieces: list[Piece]) -> Iterator[Unit]:
 def _borders(text: str, pieces: list[Piece]) -> Iterator[tuple[int, int, int]]:
     """Where clauses end, where the next begins, and how strong the border is."""
     covered = {at for piece in pieces for at in range(piece.start, piece.end)}
+    aside = 0  # the end of a short aside after which a clause goes on
     for match in _BORDER.finditer(text):
-        if match.start() in covered or (match["space"] and _within_words(text, match)):
+        opened = _ASIDE.match(text, match.start()) if match[0] == "（" else None
+        aside = opened.end() if opened else aside
+        if opened or match.end() == aside or match.start() in covered:
+            continue
+        if match["space"] and _within_words(text, match):
             continue
         yield match.start(), match.end(), _STRENGTH[match.lastgroup or "space"]
 
