@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from nlu.phrases import table
@@ -15,6 +16,7 @@ _WEEKEND = "周末|星期末|礼拜末|双休日?|休息日"
 _HOLIDAYS = "(?:国家)?(?:法定)?(?:节假日|假日|节日|假期|放假(?:的?(?:时候|日子))?|公休日)"
 _WEEKDAY = f"(?<![上下这本])(?<![上下这本]个){WEEK}[一二三四五六日天]+"
 _DAY = f"(?:{_WEEKEND}|{_HOLIDAYS}|{_WEEKDAY})"
+_WEEKS = ("周", "星期", "礼拜")
 _LISTED = f"{_DAY}(?:(?:、|和|跟|与|及|以及|还有)?{_DAY})*(?:的?时候)?"
 
 
@@ -22,7 +24,9 @@ def excepted(said: Said, text: str) -> Said:
     """Without the days that the text leaves out; what cannot be left out stays unread."""
     for match in _exceptions().finditer(text):
         inside = match.start() < said.end and match.end() > said.start
-        schedule = None if inside else less(said.schedule, _listed(match["first"] or match["last"]))
+        every_week = said.schedule.every == "week" and text[: said.end].endswith(_WEEKS)  # 每周除了周末
+        whole = replace(said.schedule, every="day", weekdays=()) if every_week else said.schedule
+        schedule = None if inside else less(whole, _listed(match["first"] or match["last"]))
         if schedule is not None:
             said = Said(schedule, (*said.spans, match.span()), said.form)
     return said

@@ -71,7 +71,9 @@ def find_clocks(text: str) -> list[Clock]:
         clock = _of_same_part(match, part, found[-1]) if joined and part and not match["part"] else None
         clock = clock or _read(match, match["part"])
         part = match["part"] or (part if joined else "")
-        if clock and found and _narrows(clock, found[-1]):
+        if match["alone"] and found and found[-1].end == match.start() and not _is_part(found[-1], text):
+            continue  # 5点下班: what is at that hour
+        if clock and found and _narrows(clock, found[-1], text):
             clock = replace(clock, start=found.pop().start)
         found += [clock] if clock else []
     return _together(text, found)
@@ -88,10 +90,17 @@ def _together(text: str, clocks: list[Clock]) -> list[Clock]:
     return [replace(clock, time=meant, loose=False) for clock in clocks]
 
 
-def _narrows(clock: Clock, last: Clock) -> bool:
-    """今晚睡觉前 and 早上上班前 are one hour, 早晚 are two."""
+def _narrows(clock: Clock, last: Clock, text: str) -> bool:
+    """今晚睡觉前 and 早上上班前 are one hour, 早晚 are two; of 5点下班 the first is the hour."""
+    if not _is_part(last, text):
+        return False
     apart = abs(60 * (clock.time.hour - last.time.hour) + clock.time.minute - last.time.minute)
     return clock.start == last.end and (min(clock.time, last.time) >= EVENING or 0 < apart <= _NEAR)
+
+
+def _is_part(clock: Clock, text: str) -> bool:
+    """Whether no hour was named, but a part of the day."""
+    return text[clock.start : clock.end] in _parts()
 
 
 def _of_same_part(match: re.Match[str], part: str, last: Clock) -> Clock | None:

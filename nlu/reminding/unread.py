@@ -14,6 +14,7 @@ from functools import cache
 from nlu.phrases import table
 from nlu.reminding.content import asking, trimmed
 from nlu.reminding.days import find_day
+from nlu.reminding.numerals import LENGTH, NUMBER
 from nlu.reminding.own_times import is_time
 from nlu.reminding.time_words import READ, attributes, beside, framing, limits, time_words
 from nlu.reminding.times import When
@@ -30,6 +31,8 @@ _AGAIN = re.compile("[再也还又].{0,3}(?:提醒|通知|[叫喊催](?:我|一)
 """A second order behind the first: 两个月后再提醒一次."""
 _LESS = re.compile("不[用要提叫发算]|别|除外|跳过|休息|停")
 _JOINED = re.compile("[、和跟与及]")  # two times that were both understood
+_DATED = re.compile(f"{NUMBER} ?月份?{NUMBER}[号日]|{LENGTH}(?:之后|以后|后)")
+_NEAR = 8  # characters from a time to the thing that it tells of
 _WORD = 2  # characters
 _PARTICLES = "之以后前过内的第在或者还是要么和跟到至除了隔每从"
 
@@ -121,9 +124,24 @@ def _in_content(masked: str, start: int, when: When) -> Iterator[Range]:
             yield clause.span()
         if READ in clause[0]:
             yield from _beside(masked, *clause.span())
+            yield from _besides(clause, when)
         for limit in limits().finditer(masked, *clause.span()):
             if recurs or limit[0][0] not in "到至就共":
                 yield limit.span()
+
+
+def _besides(clause: re.Match[str], when: When) -> Iterator[Range]:
+    """What ends at a time in the words behind the asking (三十天每天), and where they begin with a time another one of
+    its kind (12月1号交初稿12月15号交终稿), unless it tells of a thing."""
+    text, (first, last) = clause.string, clause.span()
+    for match in time_words().finditer(text, first, last):
+        if text[match.end() : match.end() + 1] == READ:
+            yield match.span()
+    head = re.match(f"{READ}+", clause[0])
+    if head and not when.schedule.recurs:
+        for match in _DATED.finditer(text, first + head.end(), last):
+            if "的" not in text[match.end() : match.end() + _NEAR]:
+                yield match.span()
 
 
 @cache
