@@ -63,7 +63,7 @@ def _counted() -> tuple[tuple[str, Read], ...]:
     feast, moving = feasts.fixed_names(), feasts.moving_names()
     return (
         (rf"{YEAR}过?完?(?P<feast>{feast}|{moving}|年)[^，。]{{0,4}}?(?:{_BACK})", feasts.back_at_work),
-        (rf"(?P<which>(?!))?(?P<month>{NUMBER})月份?的?{NTH}", words.nth),
+        (rf"(?P<which>(?!))?{YEAR}(?P<month>{NUMBER})月份?的?{NTH}", words.nth),
         (rf"{YEAR}的?(?:年底|年末|年终|(?(year)[底末]?|(?!)))的?{NTH}", words.nth_of_year),
         (rf"{WHICH}(?:月份?的?)?(?:月?[底末初]的?)?(?<![前后])(?<![前后]的){NTH}", words.nth),
         (rf"(?:(?P<which>{_NEXT})月|(?P<year>明年|后年))的?(?:今天|今日|这一?天)", words.same_day),

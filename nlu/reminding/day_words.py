@@ -115,7 +115,7 @@ def nth(match: re.Match[str], today: date, _earliest: date) -> Schedule | None:
     named = match.groupdict().get("month")
     first = months_on(today.replace(day=1), weeks_ahead(match["which"] or ""))
     if named:
-        first = dated(None, whole(named), 1, today, today.replace(day=1)) or date.max
+        first = dated(match["year"], whole(named), 1, today, today.replace(day=1)) or date.max
     if first == date.max:
         return None
     weekdays, ordinal = which_of(match)

@@ -30,6 +30,8 @@ _EVENT = re.compile(
 _AGAIN = re.compile("[再也还又].{0,3}(?:提醒|通知|[叫喊催](?:我|一))")
 """A second order behind the first: 两个月后再提醒一次."""
 _LESS = re.compile("不[用要提叫发算]|别|除外|跳过|休息|停")
+_WHILE = re.compile("[一-龥]{2,8}的时候$")
+"""The same of what goes on, where no hour is named: 每周三不上课的时候提醒我."""
 _JOINED = re.compile("[、和跟与及]")  # two times that were both understood
 _DATED = re.compile(f"{NUMBER} ?月份?{NUMBER}[号日]|{LENGTH}(?:之后|以后|后)")
 _NEAR = 8  # characters from a time to the thing that it tells of
@@ -56,7 +58,7 @@ def _unread(text: str, when: When, today: date) -> Range | None:
     asked = asking(masked)
     border = asked.end() if asked else len(masked)
     more = bool(asked and trimmed(masked[border:].replace(READ, "")))
-    ahead = _ahead_of_asking(masked, asked.start() if asked else border, more=more)
+    ahead = _ahead_of_asking(masked, asked.start() if asked else border, more=more, hours=bool(when.schedule.times))
     for start, end in (*ahead, *_in_content(masked, border, when)):
         if not _is_known(text[start:end], when, today):
             return _with_neighbours(text, masked, start, end)
@@ -69,7 +71,7 @@ def _masked(text: str, when: When) -> str:
     return "".join(READ if any(start <= at < end for start, end in spans) else char for at, char in enumerate(text))
 
 
-def _ahead_of_asking(masked: str, end: int, *, more: bool) -> Iterator[Range]:
+def _ahead_of_asking(masked: str, end: int, *, more: bool, hours: bool) -> Iterator[Range]:
     """In the clause that asks, and in those where something was read."""
     text = _BRACKETS.sub(lambda found: "，" * len(found[0]), masked[:end])
     clauses = list(_CLAUSE.finditer(text))
@@ -78,8 +80,9 @@ def _ahead_of_asking(masked: str, end: int, *, more: bool) -> Iterator[Range]:
             yield from _words_of(clause)
     if clauses and (between := _between(clauses[-1], more=more)):
         yield between
-    if clauses and (event := _EVENT.search(text, clauses[-1].start(), clauses[-1].end())):
-        yield event.span()
+    for event in (_EVENT, *(() if hours else (_WHILE,))):
+        if clauses and (found := event.search(text, clauses[-1].start(), clauses[-1].end())):
+            yield found.span()
 
 
 def _between(clause: re.Match[str], *, more: bool) -> Range | None:
