@@ -5,15 +5,23 @@ from __future__ import annotations
 from nlu.draft import Draft, read, read_unit
 from nlu.judging import enumerates
 from nlu.unit import Unit
+from nlu.within import inner
 
 
 def listed_beside(whole: Draft, draft: Draft) -> bool:
     """核心两篇，SCI一篇: journals that stand before their counts are told one beside the other."""
     unit = draft.units[0]
-    told = next((piece for piece in unit.pieces if piece.says and not piece.when), None)
-    if told is None or told.quantity or draft.activity != "paper" or "core" not in read_unit(unit, "paper"):
+    said = read_unit(unit, "paper")
+    if draft.activity != "paper" or "core" not in read(whole) or inner(unit) or not _behind_its_kind(unit):
         return False
-    return "core" in read(whole) and enumerates(unit, whole)
+    other = unit.anchor is not None and "rank" not in said  # 会议论文一篇
+    return _behind_its_kind(whole.units[-1]) if other else "core" in said and enumerates(unit, whole)
+
+
+def _behind_its_kind(unit: Unit) -> bool:
+    """Whether a unit ends with its count, and begins with what is counted."""
+    told = [piece for piece in unit.pieces if piece.says and not piece.when]
+    return len(told) > 1 and told[-1].counts and not told[0].counts
 
 
 def with_closing(whole: Draft, parts: list[Draft]) -> None:
