@@ -11,7 +11,7 @@ from nlu.reminding.schedule import Schedule
 
 _EVERY = "(?:每逢|每到|逢|每隔|每个|每)"
 _DAY = "[一二三四五六日天1-7]"
-WEEKDAY_LIST = rf"(?P<list>{_DAY}(?:(?:、|，|和|跟|与|及| |还有|每)?(?:每?{WEEK})?{_DAY}(?![0-9点:：个]))*)"
+WEEKDAY_LIST = rf"(?P<list>{_DAY}(?!次)(?:(?:、|，|和|跟|与|及| |还有|每)?(?:每?{WEEK})?{_DAY}(?![0-9点:：个次]))*)"
 _LONGEST_RUN = 366
 AGAIN = "[^，。后再]*(?:提醒|叫|喊|催|通知)[^，。]{0,3}一[次遍回声]"
 """Behind 隔三天, which by itself may be once or every third day."""
@@ -76,7 +76,7 @@ def of_weeks_and_days() -> tuple[tuple[str, Read], ...]:
         ),
         (rf"(?P<other>隔|每隔一个?|单双){WEEK}的?(?:{WEEK})?{WEEKDAY_LIST}?", _week),
         (rf"(?:{_EVERY}|逢){WEEK}的?(?:{WEEK})?(?:{WEEKDAY_LIST}|(?P<end>末))?", _week),
-        (rf"(?<![单双]){WEEK}{WEEK}{WEEKDAY_LIST}", _week),
+        (rf"(?<![单双0-9一二三四五六七八九十]){WEEK}{WEEK}{WEEKDAY_LIST}", _week),
         (
             r"(?<![0-9一二三四五六七八九十周期拜月第])(?P<list>一三五|二四六|一二三四五|二四|三五|一四)(?=的?[早晚上下中傍提叫])",
             _week,
