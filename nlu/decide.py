@@ -103,9 +103,9 @@ def _follows(view: View) -> bool:
 def _changing(view: View) -> Intent | None:
     if view.has(Intent.LEDGER) and said("decide", "inquires", view.text):
         return Intent.LEDGER
-    if of_no_entry(view):
-        return None
     wrong = view.has(Intent.AMEND) or (view.has(Intent.UNDO) and _slipped(view))
+    if (wrong or view.just_told) and of_no_entry(view):
+        return None
     if wrong and not view.strong(Intent.BALANCE) and _amends(view):
         return Intent.AMEND
     return Intent.AMEND if _shifts(view) else None

@@ -23,7 +23,9 @@ def split(text: str, clause: Unit) -> list[Unit]:
         if again is not None:
             groups.append(groups[-1][again:])
             del groups[-2][again:]
-        elif _begins_new(groups[-1], piece, following) or _counted_apart(groups[-1], clause.pieces[at : at + 4]):
+        elif groups[-1] and (
+            _begins_new(groups[-1], piece, following) or _counted_apart(groups[-1], clause.pieces[at : at + 4])
+        ):
             own = piece.counts and following is not None and "failed" in following.cues  # 一门过了一门没过
             groups.append([] if own else carried_over(groups[-1], piece))
         groups[-1].append(piece)
@@ -143,16 +145,21 @@ def _counted_twice(group: list[Piece], piece: Piece) -> bool:
 
 def _counted_apart(group: list[Piece], rest: tuple[Piece, ...]) -> bool:
     """CN二作2篇和教材二作1本: whether something else begins that has a count of its own behind it."""
-    kind, activity = hinted_by_count(group), rest[0].activity
-    if kind is None or activity in (None, kind) or not group[-1].counts or any(each.activity for each in group):
+    activity = rest[0].activity
+    if activity is None or not group[-1].counts or any(each.activity for each in group):
+        return False
+    kind = hinted_by_count(group)
+    if kind is None or kind == activity:
         return False
     return any(each.counts and fits(each, activity) and not fits(each, kind) for each in rest[1:])
 
 
 def _of_others(group: list[Piece], piece: Piece, following: Piece | None) -> bool:
     """一篇CN一本专著, 一作一篇专利一项: whether something else is told of, with an amount, than was counted before."""
+    if len(group) < 2 or any(each.activity for each in group):
+        return False
     kind = hinted_by_count(group)
-    if kind is None or len(group) < 2 or any(each.activity for each in group):
+    if kind is None:
         return False
     if piece.activity and piece.activity != kind:
         return any(each and each.quantity and fits(each, piece.activity) for each in (group[-1], following))

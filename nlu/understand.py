@@ -15,7 +15,7 @@ from nlu.draft import Draft
 from nlu.evidence import told
 from nlu.exporting import export_of
 from nlu.gather import gather
-from nlu.intents import Cue, cued
+from nlu.intents import Cue, Cues, cued
 from nlu.make_up import for_all
 from nlu.ordering import Order, order_of, what_is_approved
 from nlu.ordering.mistaken import asks_or_tells
@@ -24,7 +24,7 @@ from nlu.phrases import said as says
 from nlu.pieces import BLANK, Piece, candidates, unread, without_overlaps
 from nlu.profile import profile_of
 from nlu.queries import query_of, years_of
-from nlu.reading import NO_CONTEXT, Context, Intent, Mood, Parse, Reply, Report
+from nlu.reading import NO_CONTEXT, Context, Intent, Mood, Parse, ProfileChange, Reply, Report
 from nlu.repair import Repair, Slip
 from nlu.sentences import mood_over
 from nlu.settle import Surroundings, report_of
@@ -36,7 +36,7 @@ from nlu.text import normalise
 from nlu.times import without
 from nlu.trace import steps
 from nlu.unit import Unit
-from nlu.view import View
+from nlu.view import CHANGING, View
 
 MOST = 1500  # characters; whoever asks refuses longer texts, here they are merely not read to their end
 UNREAD = 8  # characters that a bare detail may have around it
@@ -78,10 +78,7 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
     if reports and said.seed and not said.seed.units:
         reply = replace(reply, attributes={})  # a number in what else is told answers nothing
     profile = profile_of(ends, said.pieces, today, context.asked)
-    bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)
-    detail = _details(said) and _mostly_read(said)
-    turns = any(piece.when for piece in said.pieces) or says("decide", "turns", said.text)
-    view = View(said.text, cues, reports, reply, profile, context, bare, detail, turns, _timed(said), _alone(said))
+    view = _view(said, cues, reports, reply, profile, context)
     intent = decide(view)
     if intent is Intent.UNDO and (anew := phrase("change", "anew").search(said.text)):
         return _told_anew(said.text, anew, today, context)
@@ -100,6 +97,17 @@ def parse(text: str, today: date, context: Context = NO_CONTEXT, *, traced: bool
         order=_whole(order, said, today, context) if order and intent is Intent.GROUP else None,
         trace=steps(said.slips, said.pieces, said.lost, every, cues) if traced and len(said.text) <= LONG else (),
     )
+
+
+def _view(
+    said: Read, cues: Cues, reports: tuple[Report, ...], reply: Reply, profile: ProfileChange | None, context: Context
+) -> View:
+    """What the decision looks at."""
+    bare = not any(unit.anchor for unit in said.units) and not any(report.another for report in reports)
+    detail = _details(said) and _mostly_read(said)
+    turns = any(piece.when for piece in said.pieces) or says("decide", "turns", said.text)
+    alone = _alone(said, context)
+    return View(said.text, cues, reports, reply, profile, context, bare, detail, turns, _timed(said), alone)
 
 
 def _answer(said: Read, context: Context) -> Reply:
@@ -148,9 +156,12 @@ def _mostly_read(said: Read) -> bool:
     return left <= UNREAD or left * 2 <= sum(map(str.isalnum, said.text))
 
 
-def _alone(said: Read) -> bool:
-    """Whether nothing stands beside what was read but words that mean nothing by themselves."""
-    return says("decide", "filler", unread(said.text, said.pieces).replace(BLANK, ""))
+def _alone(said: Read, context: Context) -> bool:
+    """Whether nothing stands beside what was read but words that mean nothing by themselves; looked at only where that
+    may change what was just recorded."""
+    return context.last_intent in CHANGING and says(
+        "decide", "filler", unread(said.text, said.pieces).replace(BLANK, "")
+    )
 
 
 def _timed(said: Read) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from nlu.intents import Cues
 from nlu.reading import Context, Intent, Mood, ProfileChange, Reply, Report
 
+CHANGING = frozenset({Intent.RECORD, Intent.AMEND})
+"""The intents that leave something behind which the next message may speak of."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -31,7 +34,7 @@ class View:
     @property
     def just_told(self) -> bool:
         """Whether something was recorded or put right just before, and nothing is asked about it."""
-        return self.context.last_intent in (Intent.RECORD, Intent.AMEND) and not self.context.asked
+        return self.context.last_intent in CHANGING and not self.context.asked
 
     def has(self, *intents: Intent) -> bool:
         return not self.cues.keys().isdisjoint(intents)
