@@ -5,9 +5,9 @@ out (`Ledger`, `Profile`, `Dialogue`) speaks of one person only. Tables are SQLM
 SQLAlchemy Core on one connection, since an ORM session would cost more than the rest of a turn.
 """
 
-from storage.database import Database, Turn, open_database
+from storage.database import Busy, Database, Turn, open_database
 from storage.ledger import Entry, Ledger
 from storage.people import Profile
 from storage.problem import StorageProblem
 
-__all__ = ["Database", "Entry", "Ledger", "Profile", "StorageProblem", "Turn", "open_database"]
+__all__ = ["Busy", "Database", "Entry", "Ledger", "Profile", "StorageProblem", "Turn", "open_database"]

@@ -18,11 +18,11 @@ from storage.prepared import BY_HAND
 from storage.problem import StorageProblem
 from storage.proofs import digests
 from storage.sealing import Seal
-from storage.together import Together
+from storage.together import Busy, Together
 from storage.turn import Turn
 from storage.vault import Vault
 
-__all__ = ["Database", "Turn", "open_database"]
+__all__ = ["Busy", "Database", "Turn", "open_database"]
 
 
 def open_database(
@@ -92,12 +92,12 @@ class Database:
             raise dialect.told(error, self._url) from error
 
     @contextmanager
-    def sharing(self) -> Iterator[None]:
+    def sharing(self, *, wait: bool = True) -> Iterator[None]:
         """The turns that this thread takes in the block are kept or not each by itself, but are durable only when it
         ends: where the database lets one write at a time they share a commit. Raises StorageProblem, and then none of
-        them is kept."""
+        them is kept. Without `wait` raises Busy, with nothing begun, where one would have to wait for others."""
         try:
-            with self._together.sharing() if self._together else nullcontext():
+            with self._together.sharing(wait=wait) if self._together else nullcontext():
                 yield
         except (DBAPIError, sqlite3.Error) as error:
             raise dialect.told(error, self._url) from error

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -40,6 +41,16 @@ class Prepared(Connection):
         raw = self.connection.dbapi_connection
         assert isinstance(raw, sqlite3.Connection)
         self.raw: sqlite3.Connection = raw
+        self._patience: int = raw.execute("PRAGMA busy_timeout").fetchone()[0]  # milliseconds
+
+    @contextmanager
+    def impatient(self) -> Iterator[None]:
+        """Within the block nobody waits for another process that writes."""
+        self.raw.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            self.raw.execute(f"PRAGMA busy_timeout = {self._patience:d}")
 
     def look(self) -> None:
         """See whether somebody wants to know of every statement; to be called now and then, since asking takes time."""

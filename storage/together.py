@@ -21,6 +21,10 @@ MOST = 32  # turns of one commit, so that the first of them does not wait for ev
 PATIENCE = 1.0  # seconds; longer than the turns of one commit take
 
 
+class Busy(Exception):  # noqa: N818 - nothing went wrong
+    """Somebody else is at work, here or in another process."""
+
+
 class Together:
     """Hands the one connection to one turn after the other, and commits for as many as came meanwhile."""
 
@@ -46,9 +50,10 @@ class Together:
             yield connection
 
     @contextmanager
-    def sharing(self) -> Iterator[None]:
-        """The turns that this thread takes in the block share one commit, which is made when it is left."""
-        with self._joined() as group:
+    def sharing(self, *, wait: bool = True) -> Iterator[None]:
+        """The turns that this thread takes in the block share one commit, which is made when it is left. Without `wait`
+        raises Busy, with nothing begun, where somebody else is at work."""
+        with self._joined(wait=wait) as group:
             self._sharing = group
             try:
                 yield
@@ -80,9 +85,9 @@ class Together:
                 self._connection = None
 
     @contextmanager
-    def _joined(self) -> Iterator[_Group]:
+    def _joined(self, *, wait: bool = True) -> Iterator[_Group]:
         """The group to take part in. It is over when the block has been left."""
-        group = self._enter()
+        group = self._enter(wait=wait)
         try:
             yield group
         finally:
@@ -91,10 +96,24 @@ class Together:
             with self.alone():
                 pass
 
-    def _enter(self) -> _Group:
-        """Wait until nobody else is at work; the group to join, or a new one."""
+    def _enter(self, *, wait: bool) -> _Group:
+        """Wait until nobody else is at work; the group to join, or a new one. Raises Busy, as `sharing` does."""
         if self._owner == get_ident():
             raise RuntimeError("a turn within a turn would wait for itself")
+        if wait:
+            self._queue()
+        elif not self._at_work.acquire(blocking=False):
+            raise Busy
+        try:
+            group = self._group or self._begun(wait=wait)
+        except BaseException:
+            self._at_work.release()
+            raise
+        self._owner, self._group = get_ident(), None
+        return group
+
+    def _queue(self) -> None:
+        """Wait until nobody else is at work; whoever is leaves their group open meanwhile."""
         with self._counting:
             self._waiting += 1
         try:
@@ -102,18 +121,17 @@ class Together:
         finally:
             with self._counting:
                 self._waiting -= 1
-        try:
-            group = self._group or self._begun()
-        except BaseException:
-            self._at_work.release()
-            raise
-        self._owner, self._group = get_ident(), None
-        return group
 
-    def _begun(self) -> _Group:
+    def _begun(self, *, wait: bool) -> _Group:
         if self._connection is None:
             self._connection = Prepared(self._engine, Plans())
-        return _Group(self._connection)
+        if wait:
+            return _Group(self._connection)
+        with self._connection.impatient():
+            try:
+                return _Group(self._connection)
+            except sqlite3.OperationalError as error:
+                raise Busy from error
 
     def _leave(self, group: _Group) -> None:
         """Leave the group to the turn that waits, which then has to end it; else end it here."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.channels.telegram import desk
 from bot.channels.telegram.desk import MOST, Desk
 from storage import Database, StorageProblem, open_database
 
@@ -106,3 +107,47 @@ def test_a_commit_that_fails_is_told_to_all_and_the_next_is_done(database: Datab
     assert durable(file) == set()
     assert at_desk(database, known(database, "乙")) == ["乙"]
     assert durable(file) == {"乙"}
+
+
+def test_whoever_finds_another_at_work_waits_off_the_loop(database: Database, file: Path) -> None:
+    """Another process writes: the loop goes on meanwhile, and the job is done once that is over."""
+
+    async def work() -> tuple[str, int]:
+        here, rounds = Desk(database), 0
+        with closing(sqlite3.connect(file, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            waiting = asyncio.create_task(here.do(known(database, "甲")))
+            while rounds < 20:
+                await asyncio.sleep(0.005)
+                rounds += 1
+            assert not waiting.done()
+            other.execute("COMMIT")
+        done = await waiting
+        await here.close()
+        return done, rounds
+
+    at_desk(database, known(database, "乙"))
+    assert asyncio.run(work()) == ("甲", 20)
+    assert durable(file) == {"甲", "乙"}
+
+
+def test_a_database_that_cannot_be_had_is_told_to_all(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def gone(*, wait: bool = True) -> Iterator[None]:
+        raise StorageProblem("unreachable", "there", "gone")
+        yield
+
+    monkeypatch.setattr(database, "sharing", gone)
+    came = at_desk(database, known(database, "甲"), known(database, "乙"))
+    assert [type(each) for each in came] == [StorageProblem] * 2
+
+
+def test_long_jobs_are_not_all_done_in_one_go(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "LONGEST", 0.0)
+    made: list[str] = []
+    with closing(database._engine.raw_connection()) as pooled:
+        raw = pooled.dbapi_connection
+    assert isinstance(raw, sqlite3.Connection)
+    raw.set_trace_callback(lambda said: made.append(said) if said == "COMMIT" else None)
+    at_desk(database, *(known(database, f"u{number}") for number in range(3)))
+    assert len(made) == 3

@@ -1,20 +1,22 @@
-"""Where turns and the mail's books are written: off the event loop, and as many as came up together with one commit.
+"""Where turns and the mail's books are written: as many as came up together with one commit.
 
 A thread for each of them would hand the one connection, the interpreter and every answer to and fro, which takes longer
-than the work. So there is one thread, which takes all that waits; alone, each is done and committed at once. A server
-lets many write at a time: there each job has a thread and a commit of its own.
+than the work. So all that waits is done right here on the event loop, for a few hundredths of a second at the most; off
+it, in a thread, only where somebody else is writing and one would have to wait. A server lets many write at a time:
+there each job has a thread and a commit of its own.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from time import perf_counter
 from typing import TypeVar, cast
 
-from storage import Database
+from storage import Busy, Database
 
 T = TypeVar("T")
 Job = tuple[Callable[[], object], asyncio.Future[object]]
@@ -22,6 +24,7 @@ Job = tuple[Callable[[], object], asyncio.Future[object]]
 THREADS = 8  # where the database lets many write at a time
 LEAD = 10  # rounds of the loop in which answers go out before the next jobs want the interpreter as well
 MOST = 32  # jobs of one commit, so that the first of them does not wait for ever
+LONGEST = 0.02  # seconds of one commit's jobs, the last of which may take longer
 
 
 class Desk:
@@ -53,27 +56,44 @@ class Desk:
     async def _work(self) -> None:
         loop = asyncio.get_running_loop()
         while self._jobs:
-            taken = [self._jobs.popleft() for _ in range(min(MOST, len(self._jobs)))]
-            tell = await loop.run_in_executor(self._threads, self._done, taken)
+            try:
+                tell = self._done(wait=False)
+            except Busy:
+                tell = await loop.run_in_executor(self._threads, self._done)
             for each in tell:
                 each()
             for _ in range(LEAD):
                 await asyncio.sleep(0)
         self._busy = None
 
-    def _done(self, jobs: list[Job]) -> list[Callable[[], None]]:
-        """Do them; how whoever waits is told, once all is durable."""
+    def _done(self, *, wait: bool = True) -> list[Callable[[], None]]:
+        """Do what waits; how whoever waits for it is told, once all is durable. Raises Busy, as `Database.sharing`."""
         tell: list[Callable[[], None]] = []
+        futures: list[asyncio.Future[object]] = []
         try:
-            with self._database.sharing():
-                for job, future in jobs:
+            with self._database.sharing(wait=wait):
+                for job, future in self._taken():
+                    futures.append(future)
                     try:
                         tell.append(partial(_tell, future, job()))
                     except Exception as problem:  # noqa: BLE001 - whatever it is, whoever waits is told
                         tell.append(partial(_refuse, future, problem))
+        except Busy:
+            raise
         except Exception as problem:  # noqa: BLE001
-            return [partial(_refuse, future, problem) for _, future in jobs]
+            failed = futures or [future for _, future in self._taken()]  # it may not even have been begun
+            return [partial(_refuse, future, problem) for future in failed]
         return tell
+
+    def _taken(self) -> Iterator[Job]:
+        """The jobs of one commit, one after the other."""
+        end = perf_counter() + LONGEST
+        for _ in range(MOST):
+            if not self._jobs:
+                return
+            yield self._jobs.popleft()
+            if perf_counter() > end:
+                return
 
 
 def _tell(future: asyncio.Future[object], result: object) -> None:
