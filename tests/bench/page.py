@@ -31,10 +31,10 @@ slot is an activity, a year or an attribute with its value. The times (dates.tom
 several readings.
 
 Parsing is to take at most six times jieba's mere cut; it takes more than seven. It was 7.8 times and then 6.4, before
-it learnt to tell what is wondered about, planned, counted apart or said of others; the worst three costs were the words for intents (60 searches a message, 52 us), near misses by likeness (27 us) and the
-patterns of slips (25 us). Now a table of the characters and pairs that a match must contain (nlu/screen.py) leaves
-four of all patterns to be tried. What is left is spread thin: pieces 80 us, clauses 28, facts 47, reports 23,
-intents 16, and the Python between them.
+it learnt to tell what is wondered about, planned, counted apart or said of others. The worst three costs were the words
+for intents (60 searches a message, 52 us), near misses by likeness (27 us) and the patterns of slips (25 us); now a
+table of the characters and pairs that a match must contain (nlu/screen.py) leaves four of all patterns to be tried.
+What is left is spread thin: pieces 80 us, clauses 28, facts 47, reports 23, intents 16, and the Python between them.
 
 The first message with a slip needed jieba's dictionary (150 ms) and pypinyin (200 ms): the words are now looked up in
 the dictionary by their first characters, and the sounds are a small file of our own.
@@ -47,8 +47,8 @@ six or seven things and writes three or four, and understands, appraises and wor
 statements are prepared once and handed straight to SQLite (17.6 us each, then 13, now 5.7), a turn's transaction is
 begun and ended without SQLAlchemy's bookkeeping (69 us, now 17), and what nobody needs is not asked. What is left of a
 turn is a third each of understanding, of appraising and wording, and of storage; a third of that is the commit. A row
-that is read again after its commit, as SQLModel's tutorial does it, is the peer that a turn is to take no more than
-twice as long as; a row that is only added and committed costs less than understanding a sentence and saying the answer.
+that is read again after its commit, as SQLModel's tutorial does it, takes more than half of a turn, one that is only
+added and committed a third: what is left is as much the thinking as the database.
 
 Fifty at once share commits, as `xueshi serve` takes them: all that waits is done with one commit, and answered only
 after it. Where the disk takes 4 ms for a commit, that alone makes it several times a loop of bare inserts; where it
