@@ -111,8 +111,9 @@ def question_of(scene: Scene, draft: Draft) -> Need | None:
 def count_of(scene: Scene, draft: Draft) -> Need | None:
     """The question how many there were, where several were told of and each counts."""
     assert draft.activity is not None
-    counts = scene.appraise(fact_of(scene, draft)).outcome in {Outcome.CREDITED, Outcome.DEEMED, Outcome.WAITING}
-    if not draft.count_unsure or not counts:
+    if not draft.count_unsure:
+        return None
+    if scene.appraise(fact_of(scene, draft)).outcome not in {Outcome.CREDITED, Outcome.DEEMED, Outcome.WAITING}:
         return None
     return Need("count", "count", ask.question(draft.activity, "count", scene.vocabulary))
 
