@@ -65,7 +65,7 @@ time a message and now takes 1.5, the echo 0.7. The worst three costs were a thr
 savepoint made by SQLAlchemy (now one commit for all that waits: 0.7 ms), replies as forms and filters that aiogram asks
 in a thread (now JSON, and no filters: 0.3 ms), and handing every turn to a thread and back, in which the two wanted the
 interpreter at the same time (now on the event loop, unless somebody else is writing: 0.2 ms). Single runs swing between
-0.45 and 0.58. Python runs on one core at a time; a second process over PostgreSQL takes a second one.
+0.42 and 0.60. Python runs on one core at a time; a second process over PostgreSQL takes a second one.
 """,
     "rules": """The function by hand knows the rates of one document and adds them up. `assess` finds the document that
 governs, reads every condition, applies caps and what counts only once, and cites each article. The quickest way is an

@@ -14,7 +14,7 @@ from tests.telegram.serving import PUBLIC
 
 WELCOME = "我在常州工作"
 SAID = ("去年发表了一篇CN论文，第二作者", "参加单位培训3天", "还差多少学时", "撤销", "今年公需课30学时考过了")
-PEOPLE, ROUNDS = 200, 3
+PEOPLE, ROUNDS = 200, 7
 RATE = 100.0  # messages a second, far from what either can take
 
 
