@@ -8,7 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+import pytest
+
 from bot import turn
+from bot.channels.telegram import desk as desks
 from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.desk import Desk
 from bot.watch.outcome import outcome_of
@@ -38,7 +41,8 @@ def given_up(database: Database) -> None:
         turn._connection.exec_driver_sql("ROLLBACK")
 
 
-def test_a_turn_whose_shared_commit_fails_is_counted_as_failed(tmp_path: Path) -> None:
+def test_a_turn_whose_shared_commit_fails_is_counted_as_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desks, "LONGEST", 60.0)
     database, counted = open_database(tmp_path / "answering.db"), Counted()
     answerer = partial(turn.answer, Assistant(database, load_library()))
 

@@ -76,7 +76,8 @@ def test_what_comes_up_together_is_given_back_when_it_is_durable(database: Datab
     assert durable(file) == set(people)
 
 
-def test_they_share_commits(database: Database) -> None:
+def test_they_share_commits(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "LONGEST", 60.0)
     made: list[str] = []
     with closing(database._engine.raw_connection()) as pooled:
         raw = pooled.dbapi_connection
